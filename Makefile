@@ -1,0 +1,61 @@
+# Two commands on a fresh machine: `make run` and `make test`. Each sets up what it needs (packaging/setup.sh).
+
+SHOW ?= content
+OUT ?= out/contact-sheet.png
+ARGS ?=
+
+PY := .venv/bin/python
+# Made anew only on purpose, so the tool that makes it stands here and in no environment.
+UV := uv==0.13.9
+# Where Qt can open a window; Windows and macOS need no variable for it.
+DISPLAYS := $(DISPLAY)$(WAYLAND_DISPLAY)$(QT_QPA_PLATFORM)$(filter Windows_NT,$(OS))$(filter Darwin,$(shell uname -s))
+
+.PHONY: help run test setup ready lint check export lock clean
+.NOTPARALLEL:
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@echo 'ARGS="..." is handed on: make run ARGS="--windowed --lang en", make test ARGS="-k growth"'
+
+ifneq ($(DISPLAYS),)
+run: ready ## play the show full screen; without a display, write its contact sheet
+	$(PY) -m kiosk run $(SHOW) $(ARGS)
+else
+run: ready
+	@echo "kiosk: no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the contact sheet is written instead"
+	@mkdir -p out
+	$(PY) -m kiosk export $(SHOW) out/contact-sheet.png
+	@echo "kiosk: see out/contact-sheet.png"
+endif
+
+test: setup lint check ## all checks and tests, quick ones first; needs no display
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
+
+setup: ## make this checkout ready to play and to test
+	@packaging/setup.sh test
+
+ready:
+	@packaging/setup.sh run
+
+lint: setup ## style and types of the code
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+
+check: ready ## every problem of the show's files
+	$(PY) -m kiosk check $(SHOW)
+
+export: ready ## write the show to OUT: a folder, .png, .pdf, .mp4 or .gif
+	@mkdir -p $(dir $(OUT))
+	$(PY) -m kiosk export $(SHOW) $(OUT) $(ARGS)
+
+lock: ## pin all packages anew after a change in pyproject.toml; ARGS=--upgrade takes newer ones
+	@packaging/setup.sh venv
+	@$(PY) -m pip install --quiet --disable-pip-version-check $(UV)
+	$(PY) -m uv pip compile pyproject.toml --quiet --extra dev --universal --python-version 3.11 \
+	    --fork-strategy fewest --generate-hashes --no-annotate --custom-compile-command "make lock" \
+	    --output-file requirements.lock $(ARGS)
+
+clean: ## remove the environment and all that was made
+	rm -rf .venv build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

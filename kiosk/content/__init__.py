@@ -1,0 +1,1 @@
+"""Content: what an author wrote, as values, and what is wrong with it, in words an author can act on."""

@@ -1,0 +1,96 @@
+"""Kinds: what an author may put on a slide, as the options he writes and the marks they become."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from kiosk.layers import Placed
+from kiosk.metrics import Metric, Series
+from kiosk.setting import Setting
+
+Datum = Metric | Series
+
+
+def _resolve(wanted: type[Any], what: str) -> BeforeValidator:
+    """Finds a datum by its name among the context's `data`; `broken` holds the names of those that could not be read."""
+
+    def resolve(value: Any, info: ValidationInfo) -> Any:
+        if isinstance(value, wanted):
+            return value
+        context = info.context or {}
+        data: dict[str, Datum] = context.get("data", {})
+        known = tuple(name for name, datum in data.items() if isinstance(datum, wanted))
+        if not isinstance(value, str):
+            raise PydanticCustomError(
+                "reference", "should be the name of a {what}", {"what": what, "code": "wrong-type", "known": known}
+            )
+        if value in data and not isinstance(data[value], wanted):
+            other = "a series, not a single figure" if isinstance(data[value], Series) else "a single figure, not a series"
+            raise PydanticCustomError(
+                "reference", '"{name}" is {other}', {"name": value, "other": other, "code": "wrong-type", "known": known}
+            )
+        if value in context.get("broken", ()):
+            raise PydanticCustomError(
+                "reference",
+                'the {what} "{name}" has problems of its own',
+                {"what": what, "name": value, "code": "unknown-metric", "hint": "mend it in its file first"},
+            )
+        if value not in data:
+            raise PydanticCustomError(
+                "reference", 'unknown {what} "{name}"', {"what": what, "name": value, "code": "unknown-metric", "known": known}
+            )
+        return data[value]
+
+    return BeforeValidator(resolve)
+
+
+MetricRef = Annotated[
+    Metric, _resolve(Metric, "metric"), WithJsonSchema({"type": "string", "description": "the name of a metric"})
+]
+SeriesRef = Annotated[
+    Series, _resolve(Series, "series"), WithJsonSchema({"type": "string", "description": "the name of a series"})
+]
+
+
+def _image(value: Any, info: ValidationInfo) -> Any:
+    find = (info.context or {}).get("image")
+    return find(value) if find else value
+
+
+ImageRef = Annotated[
+    str, BeforeValidator(_image), WithJsonSchema({"type": "string", "description": "an image file in the folder of the show"})
+]
+
+
+class Options(BaseModel):
+    """A group of options that an author writes: unknown keys are refused, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Kind(Options):
+    """A kind of chart or element with its options, ready to be laid out."""
+
+    def place(self, setting: Setting) -> Placed:
+        """The marks through time, laid out in a box of one screen. Pure: the same setting gives the same marks."""
+        raise NotImplementedError
+
+    def data(self) -> tuple[Datum, ...]:
+        """Every metric and series that appears, in the order of the options: what the source line names."""
+        return tuple(_data_in(self))
+
+
+def _data_in(value: Any) -> Iterator[Datum]:
+    if isinstance(value, Metric | Series):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _data_in(getattr(value, name))
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _data_in(each)
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _data_in(each)

@@ -1,0 +1,70 @@
+"""Layers: marks through time, and things laid out in their place as a stack of them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from kiosk.marks import Mark
+from kiosk.motion import Track, smoothstep
+
+AnyMark = TypeVar("AnyMark", bound=Mark)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One mark through time: still before `start` and after `end` seconds, a pure function of time between."""
+
+    start: float
+    end: float
+    draw: Callable[[float], Mark]
+
+    def clip(self, t: float) -> float:
+        """The time within the layer's own stretch that looks the same as `t`."""
+        return min(max(t, self.start), self.end)
+
+    def at(self, t: float) -> Mark:
+        """The mark at `t` seconds."""
+        return self.draw(self.clip(t))
+
+
+def still(mark: Mark) -> Layer:
+    """A mark that does not change."""
+    return Layer(0.0, 0.0, lambda t: mark)
+
+
+def moving(track: Track, draw: Callable[[float], Mark]) -> Layer:
+    """A mark drawn from the progress, 0 to 1, of one track."""
+    return Layer(track.start, track.end, lambda t: draw(track.at(t)))
+
+
+def moving_together(tracks: Iterable[Track], draw: Callable[[float], Mark]) -> Layer:
+    """A mark drawn from the time itself, still outside the stretch that `tracks` cover."""
+    all_tracks = tuple(tracks)
+    return Layer(min(track.start for track in all_tracks), max(track.end for track in all_tracks), draw)
+
+
+def appearing(mark: Mark, start: float, duration: float = 0.4) -> Layer:
+    """A mark that fades in; it must have an `opacity`."""
+    track = Track(start, duration, smoothstep)
+    full: float = mark.opacity  # type: ignore[attr-defined]
+    return moving(track, lambda progress: replace(mark, opacity=full * progress))  # type: ignore[type-var]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Something laid out in its place on one screen: layers from back to front.
+
+    `note` explains what one unit stands for or what to beware of; it is written before the source.
+    """
+
+    layers: tuple[Layer, ...]
+    note: str = ""
+
+    @property
+    def duration(self) -> float:
+        """Seconds until nothing moves any more."""
+        return max((layer.end for layer in self.layers), default=0.0)
+
+    def at(self, t: float) -> tuple[Mark, ...]:
+        """The marks at `t` seconds, from back to front."""
+        return tuple(layer.at(t) for layer in self.layers)

@@ -1,0 +1,202 @@
+"""Marks: the visible things, as values that say what is to be seen at one instant.
+
+All places and lengths are pixels of the screen, x to the right and y downwards; the y of a text is its baseline.
+Colours are roles of the theme ("text", "warm", ...). Opacities are 0 to 1. Arrays are finite float64.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Stops = tuple[tuple[float, float], ...]
+"""Opacities along a stroke or an area: pairs of (place 0 to 1, opacity 0 to 1)."""
+
+
+def array(values: Sequence[float] | Array) -> Array:
+    """Finite float64 values of any shape; raises ValueError for what is not a finite number."""
+    result = np.asarray(values, dtype=np.float64)
+    if not np.isfinite(result).all():
+        raise ValueError(f"not finite: {values!r}")
+    return result
+
+
+class Mark:
+    """What all marks share: equality by value, arrays included."""
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(
+            _same(getattr(self, field.name), getattr(other, field.name))
+            for field in fields(self)  # type: ignore[arg-type]
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def _same(first: Any, second: Any) -> bool:
+    if isinstance(first, np.ndarray) or isinstance(second, np.ndarray):
+        return np.shape(first) == np.shape(second) and bool(np.array_equal(first, second))
+    return bool(first == second)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one hand: `size` in pixels, `weight` 400, 700 or 900, `gap` in pixels before it."""
+
+    text: str
+    size: float
+    weight: int = 400
+    color: str = "text"
+    tracking: float = 0.0
+    gap: float = 0.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Text(Mark):
+    """Runs of text on one baseline.
+
+    `anchor` says which end of the runs stands at `x`: "ink" puts the first glyph's ink, not its cell, at `x`.
+    `angle` turns it clockwise about (x, y), in degrees. `upright` sets the characters one below the other, centred on `x`,
+    the first baseline at `y`, with a pitch of 1.24 em.
+    """
+
+    x: float
+    y: float
+    runs: tuple[Run, ...]
+    anchor: Literal["start", "middle", "end", "ink"] = "start"
+    opacity: float = 1.0
+    angle: float = 0.0
+    upright: bool = False
+
+    @property
+    def text(self) -> str:
+        """All that is to be read, without the gaps."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Bars(Mark):
+    """Filled rectangles: `left`, `top`, `width`, `height` of shape (n,); one colour, or one for each."""
+
+    left: Array
+    top: Array
+    width: Array
+    height: Array
+    color: str | tuple[str, ...] = "cool"
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Line(Mark):
+    """Strokes with one pen: `x` and `y` of shape (m,) for one stroke, (n, m) for n of them.
+
+    `fade`: opacities along x, from the least x to the greatest, times `opacity`. `closed` joins the ends of one stroke.
+    """
+
+    x: Array
+    y: Array
+    color: str = "cool"
+    width: float = 1.0
+    opacity: float = 1.0
+    fade: Stops = ()
+    dashes: tuple[float, ...] = ()
+    cap: Literal["round", "flat"] = "round"
+    closed: bool = False
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Area(Mark):
+    """What lies between `upper` and `lower` along `x`, all of shape (m,).
+
+    The fill runs downwards from `color` at `opacity` to `foot_color` (the same colour if empty) at `foot_opacity`.
+    """
+
+    x: Array
+    upper: Array
+    lower: Array
+    color: str = "cool"
+    opacity: float = 1.0
+    foot_color: str = ""
+    foot_opacity: float | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Dots(Mark):
+    """Circles at `x`, `y` of `diameter`, all of shape (n,); `ring` > 0 draws them hollow with that stroke width.
+
+    `backing` names the colour inside hollow dots; empty lets the ground through.
+    """
+
+    x: Array
+    y: Array
+    diameter: Array
+    color: str = "cool"
+    opacity: float = 1.0
+    ring: float = 0.0
+    backing: str = ""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Wedges(Mark):
+    """Pieces of a ring about (x, y): `start` and `span` in degrees clockwise from the top, shape (n,)."""
+
+    x: float
+    y: float
+    inner: float
+    outer: float
+    start: Array
+    span: Array
+    color: str | tuple[str, ...] = "cool"
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Picture(Mark):
+    """An image file in a rectangle; `reveal` 0 to 1 uncovers it from the left. `crop`: left, top, width, height as fractions."""
+
+    file: str
+    left: float
+    top: float
+    width: float
+    height: float
+    opacity: float = 1.0
+    reveal: float = 1.0
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One climbing stroke: flat at `low` until `begin`, up along the smoothstep, flat at `high` from `end` to the right edge.
+
+    `veil` is the opacity, at `high`, of the fill below it, which is gone at `veil_foot`.
+    """
+
+    low: float
+    high: float
+    begin: float
+    end: float
+    color: str
+    width: float
+    fade: Stops = ((0.0, 1.0),)
+    veil: float = 0.0
+    veil_foot: float = 0.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Strokes(Mark):
+    """Climbing strokes over a rectangle of the screen, painted once; `reveal` uncovers them from the left, 0 to 1."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    strokes: tuple[Stroke, ...]
+    reveal: float = 1.0
+    opacity: float = 1.0

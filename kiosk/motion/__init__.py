@@ -1,0 +1,7 @@
+"""Time and nothing else: how progress runs from 0 to 1."""
+
+from kiosk.motion.easing import EASINGS, Easing, in_out, linear, out_cubic, smoothstep
+from kiosk.motion.interpolate import lerp
+from kiosk.motion.track import Track, stagger, staggered
+
+__all__ = ["EASINGS", "Easing", "Track", "in_out", "lerp", "linear", "out_cubic", "smoothstep", "stagger", "staggered"]

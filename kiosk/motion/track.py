@@ -1,0 +1,48 @@
+"""Tracks: stretches of time over which something happens."""
+
+from dataclasses import dataclass
+
+from kiosk.motion.easing import Easing, in_out
+
+STAGGER_LIMIT = 0.6
+"""The longest time, in seconds, by which the last of a group may start after the first."""
+
+
+@dataclass(frozen=True)
+class Track:
+    """Progress from 0 at `start` to 1 at `start + duration` seconds; still outside."""
+
+    start: float = 0.0
+    duration: float = 1.0
+    easing: Easing = in_out
+
+    @property
+    def end(self) -> float:
+        """The time, in seconds, from which progress is 1."""
+        return self.start + self.duration
+
+    def at(self, t: float) -> float:
+        """Progress, 0 to 1, at `t` seconds. A track without duration jumps from 0 to 1 at its start."""
+        if t >= self.end:
+            return 1.0
+        if t <= self.start:
+            return 0.0
+        return self.easing((t - self.start) / self.duration)
+
+
+def stagger(
+    count: int, *, start: float, duration: float, step: float = 0.15, easing: Easing = in_out, limit: float = STAGGER_LIMIT
+) -> tuple[Track, ...]:
+    """One track for each of `count` things, `step` seconds apart but all within `limit` seconds of the first start."""
+    gap = min(step, limit / (count - 1)) if count > 1 else 0.0
+    return tuple(Track(start + gap * index, duration, easing) for index in range(count))
+
+
+def staggered(progress: float, index: int, count: int, overlap: float = 0.5) -> float:
+    """The share of one `progress` (0 to 1) that falls to thing `index` of `count`, in order.
+
+    `overlap` in [0, 1): 0 lets each wait for the one before; nearer to 1 all move nearly together.
+    """
+    length = 1.0 / (count - (count - 1) * overlap)
+    begin = index * length * (1.0 - overlap)
+    return min(max((progress - begin) / length, 0.0), 1.0)

@@ -1,0 +1,1 @@
+"""The screen itself: the only package that knows Qt and pyqtgraph."""

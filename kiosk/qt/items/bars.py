@@ -1,0 +1,24 @@
+"""Bars on the stage."""
+
+import pyqtgraph as pg
+
+from kiosk.marks import Bars
+from kiosk.qt.style import color
+from kiosk.theme import Theme
+
+
+class BarsItem(pg.BarGraphItem):  # type: ignore[misc]
+    """Filled rectangles, drawn by pyqtgraph in one go for each colour."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(x0=[], y0=[], width=[], height=[], pen=None)
+        self._theme = theme
+
+    def show_mark(self, mark: Bars) -> None:
+        """Shows other bars."""
+        self.setOpacity(mark.opacity)
+        if isinstance(mark.color, str):
+            brushes = {"brush": color(self._theme, mark.color), "brushes": None}
+        else:
+            brushes = {"brush": None, "brushes": [color(self._theme, role) for role in mark.color]}
+        self.setOpts(x0=mark.left, y0=mark.top, width=mark.width, height=mark.height, **brushes)

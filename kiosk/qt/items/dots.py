@@ -1,0 +1,26 @@
+"""Dots on the stage."""
+
+import pyqtgraph as pg
+
+from kiosk.marks import Dots
+from kiosk.qt.style import color, pen
+from kiosk.theme import Theme
+
+
+class DotsItem(pg.ScatterPlotItem):  # type: ignore[misc]
+    """Filled or hollow circles."""
+
+    def __init__(self, theme: Theme) -> None:
+        # Sizes are lengths of the scene, not of the device: the picture is the same at every display scaling.
+        super().__init__(pxMode=False, antialias=True, useCache=False)
+        self._theme = theme
+
+    def show_mark(self, mark: Dots) -> None:
+        """Shows other dots."""
+        if mark.ring:
+            stroke = pen(self._theme, mark.color, mark.ring)
+            fill = color(self._theme, mark.backing) if mark.backing else None
+        else:
+            stroke, fill = None, color(self._theme, mark.color)
+        self.setOpacity(mark.opacity)
+        self.setData(x=mark.x, y=mark.y, size=mark.diameter - mark.ring, pen=stroke, brush=fill)

@@ -1,0 +1,62 @@
+"""Pictures on the stage."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImageReader, QPainter, QPixmap
+
+from kiosk.marks import Picture
+from kiosk.qt.guard import guard
+from kiosk.theme import Theme
+
+LARGEST_MEGABYTES = 128
+
+
+def read_image(file: str, width: int, height: int) -> QPixmap:
+    """The image in `file`, read no larger than `width` by `height` pixels asks for; a null pixmap if it cannot be read."""
+    QImageReader.setAllocationLimit(LARGEST_MEGABYTES)
+    reader = QImageReader(file)
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if bytes(reader.format().data()) not in {b"png", b"jpeg", b"webp"}:
+        return QPixmap()
+    wanted = QSize(max(1, width), max(1, height))
+    if size.isValid() and (size.width() > wanted.width() or size.height() > wanted.height()):
+        reader.setScaledSize(size.scaled(wanted, pg.QtCore.Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    return QPixmap.fromImageReader(reader)
+
+
+class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
+    """An image in a rectangle, uncovered from the left."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._mark: Picture | None = None
+        self._pixmap = QPixmap()
+
+    def show_mark(self, mark: Picture) -> None:
+        """Shows another picture, or more of it."""
+        old = self._mark
+        if old is None or (old.file, old.width, old.height, old.crop) != (mark.file, mark.width, mark.height, mark.crop):
+            ratio = 2.0 if mark.width < 400 else 1.0
+            self._pixmap = read_image(mark.file, round(ratio * mark.width / mark.crop[2]), round(ratio * mark.height / mark.crop[3]))
+        self.prepareGeometryChange()
+        self._mark = mark
+        self.setOpacity(mark.opacity)
+        self.update()
+
+    @guard(QRectF())
+    def boundingRect(self) -> QRectF:
+        mark = self._mark
+        return QRectF(mark.left, mark.top, mark.width, mark.height) if mark else QRectF()
+
+    @guard(None)
+    def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
+        mark = self._mark
+        if mark is None or self._pixmap.isNull():
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        left, top, width, height = mark.crop
+        full_width, full_height = self._pixmap.width(), self._pixmap.height()
+        source = QRectF(left * full_width, top * full_height, width * full_width * mark.reveal, height * full_height)
+        painter.drawPixmap(QRectF(mark.left, mark.top, mark.width * mark.reveal, mark.height), self._pixmap, source)

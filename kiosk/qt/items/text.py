@@ -1,0 +1,84 @@
+"""Texts on the stage: plain characters, never markup."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QTransform
+
+from kiosk.marks import Text
+from kiosk.qt.guard import guard
+from kiosk.qt.style import color, font
+from kiosk.theme import Theme
+from kiosk.typeface import advance, left_bearing
+
+ASCENT, DESCENT = 1.0, 0.32
+UPRIGHT_PITCH = 1.24
+Piece = tuple[QPointF, str, QFont, QColor]
+
+
+class TextItem(pg.GraphicsObject):  # type: ignore[misc]
+    """Runs of text on one baseline. pyqtgraph's own text item reads markup and lays out a document: this one does neither."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._mark: Text | None = None
+        self._pieces: list[Piece] = []
+        self._bounds = QRectF()
+
+    def show_mark(self, mark: Text) -> None:
+        """Shows another text."""
+        if self._mark is not None and self._mark.runs == mark.runs and (self._mark.x, self._mark.y) == (mark.x, mark.y):
+            self.setOpacity(mark.opacity)
+            self._mark = mark
+            return
+        self.prepareGeometryChange()
+        self._mark = mark
+        self._pieces, self._bounds = self._upright(mark) if mark.upright else self._level(mark)
+        self.setTransform(QTransform.fromTranslate(mark.x, mark.y).rotate(mark.angle))
+        self.setOpacity(mark.opacity)
+        self.update()
+
+    def _piece(self, x: float, y: float, text: str, run_index: int, mark: Text) -> Piece:
+        run = mark.runs[run_index]
+        face = font(run.size, run.weight)
+        if run.tracking:
+            face = QFont(face)
+            face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, run.tracking * run.size)
+        return QPointF(x, y), text, face, color(self._theme, run.color)
+
+    def _level(self, mark: Text) -> tuple[list[Piece], QRectF]:
+        places, x = [], 0.0
+        for run in mark.runs:
+            x += run.gap
+            places.append(x)
+            x += advance(run.text, run.weight, run.tracking) * run.size
+        shift = {"start": 0.0, "middle": -x / 2.0, "end": -x, "ink": 0.0}[mark.anchor]
+        if mark.anchor == "ink" and mark.runs and mark.runs[0].text:
+            first = mark.runs[0]
+            shift = -left_bearing(first.text[0], first.weight) * first.size
+        pieces = [self._piece(place + shift, 0.0, run.text, index, mark) for index, (place, run) in enumerate(zip(places, mark.runs, strict=True))]
+        tallest = max((run.size for run in mark.runs), default=0.0)
+        bounds = QRectF(shift - 0.1 * tallest, -ASCENT * tallest, x + 0.2 * tallest, (ASCENT + DESCENT) * tallest)
+        return pieces, bounds
+
+    def _upright(self, mark: Text) -> tuple[list[Piece], QRectF]:
+        run = mark.runs[0]
+        pieces = []
+        for index, char in enumerate(run.text):
+            x = -advance(char, run.weight) * run.size / 2.0
+            pieces.append(self._piece(x, index * UPRIGHT_PITCH * run.size, char, 0, mark))
+        height = (len(run.text) * UPRIGHT_PITCH + ASCENT) * run.size
+        return pieces, QRectF(-run.size, -ASCENT * run.size, 2 * run.size, height)
+
+    @guard(QRectF())
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    @guard(None)
+    def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        for place, text, face, ink in self._pieces:
+            painter.setFont(face)
+            painter.setPen(ink)
+            painter.drawText(place, text)

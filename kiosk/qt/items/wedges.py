@@ -1,0 +1,53 @@
+"""Wedges on the stage."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from kiosk.marks import Wedges
+from kiosk.qt.guard import guard
+from kiosk.qt.style import color
+from kiosk.theme import Theme
+
+
+class WedgesItem(pg.GraphicsObject):  # type: ignore[misc]
+    """Pieces of a ring: pyqtgraph has no item for them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._bounds = QRectF()
+        self._pieces: list[tuple[QPainterPath, QColor]] = []
+
+    def show_mark(self, mark: Wedges) -> None:
+        """Shows other wedges."""
+        self.prepareGeometryChange()
+        roles = (mark.color,) * len(mark.start) if isinstance(mark.color, str) else mark.color
+        outer = QRectF(mark.x - mark.outer, mark.y - mark.outer, 2 * mark.outer, 2 * mark.outer)
+        inner = QRectF(mark.x - mark.inner, mark.y - mark.inner, 2 * mark.inner, 2 * mark.inner)
+        self._bounds = outer.adjusted(-1, -1, 1, 1)
+        self._pieces = []
+        for start, span, role in zip(mark.start, mark.span, roles, strict=True):
+            if span <= 0.0:
+                continue
+            # Qt counts counter-clockwise from three o'clock.
+            first, sweep = 90.0 - float(start), -float(span)
+            path = QPainterPath()
+            path.arcMoveTo(outer, first)
+            path.arcTo(outer, first, sweep)
+            path.arcTo(inner, first + sweep, -sweep)
+            path.closeSubpath()
+            self._pieces.append((path, color(self._theme, role)))
+        self.setOpacity(mark.opacity)
+        self.update()
+
+    @guard(QRectF())
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    @guard(None)
+    def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for path, fill in self._pieces:
+            painter.fillPath(path, fill)

@@ -1,0 +1,65 @@
+"""A slide on the stage: one item for each layer, sought to any instant."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from kiosk.qt.guard import guard
+from kiosk.qt.items import item_for
+from kiosk.show import PlacedSlide
+from kiosk.theme import Theme
+
+
+class SlideItem(pg.GraphicsObject):  # type: ignore[misc]
+    """The items of one slide, hidden until it is shown. Build it in steps: `build()` makes one item at a time."""
+
+    def __init__(self, placed: PlacedSlide, theme: Theme) -> None:
+        super().__init__()
+        self.setFlag(self.GraphicsItemFlag.ItemHasNoContents)
+        self.placed = placed
+        self._theme = theme
+        self._items: list[Any] = []
+        self._times: list[float] = []
+        self._steps = self._make()
+        self.setVisible(False)
+
+    def build(self, steps: int | None = None) -> bool:
+        """Makes up to `steps` more items, all if None; says whether the slide is complete."""
+        made = 0
+        while steps is None or made < steps:
+            if next(self._steps, None) is None:
+                return True
+            made += 1
+        return False
+
+    def _make(self) -> Iterator[Any]:
+        for layer in self.placed.layers:
+            t = layer.clip(0.0)
+            item = item_for(layer.draw(t), self._theme)
+            item.setParentItem(self)
+            self._items.append(item)
+            self._times.append(t)
+            yield item
+
+    def seek(self, t: float) -> bool:
+        """Shows the slide as it is at `t` seconds; says whether anything changed. Only layers that moved are touched."""
+        self.build()
+        changed = False
+        for index, layer in enumerate(self.placed.layers):
+            time = layer.clip(t)
+            if time != self._times[index]:
+                self._items[index].show_mark(layer.draw(time))
+                self._times[index] = time
+                changed = True
+        return changed
+
+    @guard(QRectF())
+    def boundingRect(self) -> QRectF:
+        return QRectF()
+
+    @guard(None)
+    def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
+        """Nothing of its own: all is in the items."""

@@ -1,0 +1,55 @@
+"""Themes: colours by role."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from kiosk.resources import assets
+
+ROLES: tuple[str, ...] = (
+    "text", "muted", "warm", "cool", "axis", "dim", "hair", "surface", "deep", "deep2", "stage",
+)  # fmt: skip
+"""Every role a mark's colour may name, beside "ground", which is a gradient."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours by role as `#rrggbb`, and the ground as stops of a gradient downwards."""
+
+    name: str
+    is_light: bool
+    ground: tuple[tuple[float, str], ...]
+    colors: dict[str, str]
+
+    def __getitem__(self, role: str) -> str:
+        """The colour of a role; raises ValueError for one that no theme has."""
+        if role == "ground":
+            return self.ground[len(self.ground) // 2][1]
+        try:
+            return self.colors[role]
+        except KeyError:
+            raise ValueError(f"no such colour role: {role!r}") from None
+
+
+def theme_names() -> tuple[str, ...]:
+    """The names of the built-in themes."""
+    return tuple(sorted(path.stem for path in (assets() / "themes").glob("*.yaml")))
+
+
+def load_theme(name: str) -> Theme:
+    """A built-in theme; raises ValueError for a name that is not one of `theme_names()`."""
+    path = assets() / "themes" / f"{name}.yaml"
+    if name not in theme_names():
+        raise ValueError(f"no such theme: {name!r}")
+    return read_theme(path)
+
+
+def read_theme(path: Path) -> Theme:
+    """The theme of one YAML file; raises ValueError where a role is missing."""
+    data = yaml.safe_load(path.read_text("utf-8"))
+    missing = [role for role in ROLES if role not in data["colors"]]
+    if missing:
+        raise ValueError(f"{path.name}: no colour for {', '.join(missing)}")
+    ground = tuple((float(place), str(color)) for place, color in data["ground"])
+    return Theme(path.stem, bool(data["light"]), ground, {role: str(data["colors"][role]) for role in ROLES})
