@@ -7,8 +7,9 @@ ARGS ?=
 PY := .venv/bin/python
 # Made anew only on purpose, so the tool that makes it stands here and in no environment.
 UV := uv==0.13.9
-# Where Qt can open a window; Windows and macOS need no variable for it.
-DISPLAYS := $(DISPLAY)$(WAYLAND_DISPLAY)$(QT_QPA_PLATFORM)$(filter Windows_NT,$(OS))$(filter Darwin,$(shell uname -s))
+# Not empty where Qt can show a window: Windows and macOS name no display, and two platforms of Qt paint without one.
+DISPLAYS := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter-out offscreen% minimal%,$(QT_QPA_PLATFORM))
+DISPLAYS += $(filter Windows_NT,$(OS)) $(filter Darwin,$(shell uname -s))
 
 .PHONY: help run test setup ready lint check export lock clean
 .NOTPARALLEL:
@@ -17,10 +18,11 @@ help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 	@echo 'ARGS="..." is handed on: make run ARGS="--windowed --lang en", make test ARGS="-k growth"'
 
-ifneq ($(DISPLAYS),)
+ifneq ($(strip $(DISPLAYS)),)
 run: ready ## play the show full screen; without a display, write its contact sheet
 	$(PY) -m kiosk run $(SHOW) $(ARGS)
 else
+# ARGS are wishes about playing, which an export does not know.
 run: ready
 	@echo "kiosk: no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the contact sheet is written instead"
 	@mkdir -p out

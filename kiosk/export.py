@@ -122,5 +122,5 @@ def _write_sheet(
 
 
 def _save(image: "QImage", file: Path) -> None:
-    if not image.save(str(file), "PNG"):
+    if not image.save(str(file)):
         raise OSError(None, "cannot be written", str(file))

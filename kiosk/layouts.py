@@ -166,7 +166,7 @@ def _rows(page: Page) -> dict[str, Box]:
     elif page.is_ultrawide:
         parts = _stacked(page.content, 5 * g, 20, 8, 22)
     else:
-        parts = _stacked(page.content, 4 * g, 12, 7, 23)
+        parts = _stacked(page.content, 3 * g, 19, 6, 19)
     return dict(zip(("top", "middle", "bottom"), parts, strict=True))
 
 
@@ -188,6 +188,6 @@ LAYOUTS: dict[str, Layout] = {
     "above": Layout("a large figure and a band below it", _figure_above),
     "over": Layout("a large figure on a chart that runs across the page", _figure_over, has_foot=False),
     "rows": Layout("three rows: figures, words, a line", _rows),
-    "backdrop": Layout("a chart that fills the screen behind a figure", _backdrop, has_foot=False, title_lift=3.0),
+    "backdrop": Layout("a chart that fills the screen behind a figure", _backdrop, has_foot=False, title_lift=3.0, title_share=0.84),
     "poster": Layout("the whole screen without title and spine", _poster, is_poster=True, has_foot=False),
 }

@@ -18,7 +18,10 @@ Stops = tuple[tuple[float, float], ...]
 
 def array(values: Sequence[float] | Array) -> Array:
     """Finite float64 values of any shape; raises ValueError for what is not a finite number."""
-    result = np.asarray(values, dtype=np.float64)
+    try:
+        result = np.asarray(values, dtype=np.float64)
+    except (TypeError, OverflowError) as error:
+        raise ValueError(f"not numbers: {values!r}") from error
     if not np.isfinite(result).all():
         raise ValueError(f"not finite: {values!r}")
     return result

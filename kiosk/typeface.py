@@ -1,7 +1,7 @@
 """The typeface: how wide its characters are, which ones it has, and where a line of them may break."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -17,6 +17,7 @@ _BINDING_SPACES = frozenset(f"{THIN_SPACE}\u00a0\u202f")
 _NEVER_FIRST = frozenset("，。、；：！？）】》」』〉〕］｝”’％‰…·～々ー,.;:!?/-–~)]}%°℃\u2009\u202f\u00a0")
 _NEVER_LAST = frozenset("（【《「『〈〔［｛“‘([{¥￥$＄€£")
 _UNPARTED = frozenset("—…")
+_WIDE_QUOTES = frozenset("“”")
 _MAGNITUDES = frozenset("十百千万亿余多")
 _QUALIFIERS = frozenset("超近约达第逾")
 _AFTER_NUMBER = frozenset("%‰°℃+²³")
@@ -25,6 +26,10 @@ _UNITS = frozenset(
     {"%", "‰", "°", "℃", "°C", "m", "km", "m²", "km²", "ha", "kg", "t", "s", "h", "W", "kW", "MW", "GW", "kWh", "MWh"}
 )
 _ROUNDING = 1e-6
+_EVENNESS = 0.01
+
+_Parts = Callable[[str], Iterator[tuple[str, str]]]
+"""Cuts a paragraph into what stays whole, each part with the spaces after it."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,9 @@ def _face(weight: int) -> _Face:
 
 @cache
 def _covered() -> frozenset[str]:
-    steps, points, at = _measures()["covered"], [], 0
+    steps: list[int] = _measures()["covered"]
+    points: list[int] = []
+    at = 0
     for skipped, kept in zip(steps[::2], steps[1::2], strict=True):
         at += skipped
         points.extend(range(at, at + kept))
@@ -92,14 +99,14 @@ def advance(text: str, weight: int = 400, tracking: float = 0.0) -> float:
 
 
 def left_bearing(char: str, weight: int = 400) -> float:
-    """From the start of a character's cell to its ink, in em; for a Chinese character, that of a typical one."""
+    """From the start of a character's cell to its ink, in em; for a Chinese one, as in a typical one."""
     face = _face(weight)
     usual = face.han[0] if _is_han(char) else 0
     return face.left.get(char, usual) / face.units
 
 
 def right_ink(char: str, weight: int = 400) -> float:
-    """From the start of a character's cell to the end of its ink, in em; for a Chinese character, that of a typical one."""
+    """From the start of a character's cell to the end of its ink, in em; for a Chinese one, as in a typical one."""
     face = _face(weight)
     usual = face.han[2] if _is_han(char) else face.advances.get(char, face.units)
     return face.right.get(char, usual) / face.units
@@ -131,30 +138,32 @@ def spaced(text: str) -> str:
 def wrap(text: str, width_em: float, weight: int = 400, tracking: float = 0.0) -> tuple[str, ...]:
     """The text in lines of at most `width_em`, each as full as it can be; an empty text has none.
 
-    Chinese breaks between any two characters, but closing punctuation never opens a line and opening brackets never end one;
-    words, and numbers with their unit, stay whole. Spaces at a break vanish. What alone is wider than a line is broken at a
-    thin space, or else anywhere.
+    Chinese breaks between any two characters, but closing punctuation never opens a line and opening brackets never
+    end one; words, and numbers with their unit, stay whole. Spaces at a break vanish. What alone is wider than a line
+    is broken at a thin space, or else anywhere.
     """
-    if not text:
-        return ()
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        lines.extend(_filled(paragraph, width_em, weight, tracking))
-    return tuple(lines)
+    return _lines(text, width_em, weight, tracking, _pieces)
 
 
 def balanced(
     text: str, width_em: float, weight: int = 400, lines: int | None = None, tracking: float = 0.0
 ) -> tuple[str, ...]:
-    """The text in the fewest lines that `width_em` allows, or in up to `lines` if that is more, evened out in length."""
-    widest = wrap(text, width_em, weight, tracking)
-    count = max(len(widest), lines or 0)
-    longest_piece = max((advance(piece, weight, tracking) for piece, _ in _pieces(text)), default=0.0)
-    low, high = min(longest_piece, width_em), width_em
-    result = widest
-    while high - low > 0.01:
+    """The text in as few lines as `width_em` allows, or in up to `lines` if that is more, evened out in length.
+
+    It breaks at spaces only, if that takes no more lines and breaks no word.
+    """
+    fewest = _lines(text, width_em, weight, tracking, _pieces)
+    count = max(len(fewest), lines or 0)
+    longest_phrase = _longest(text, weight, tracking, _phrases)
+    phrased = _lines(text, width_em, weight, tracking, _phrases)
+    if longest_phrase <= width_em and 1 < len(phrased) <= count:
+        result, low, parts = phrased, longest_phrase, _phrases
+    else:
+        result, low, parts = fewest, min(_longest(text, weight, tracking, _pieces), width_em), _pieces
+    high = width_em
+    while high - low > _EVENNESS:
         middle = (low + high) / 2.0
-        tried = wrap(text, middle, weight, tracking)
+        tried = _lines(text, middle, weight, tracking, parts)
         if len(tried) <= count:
             result, high = tried, middle
         else:
@@ -174,7 +183,13 @@ def _is_han(char: str) -> bool:
 
 
 def _is_wide(char: str) -> bool:
-    return _is_han(char) or "\u3000" <= char <= "\u33ff" or "\ufe10" <= char <= "\uffef" or char in _UNPARTED
+    return (
+        _is_han(char)
+        or "\u3000" <= char <= "\u33ff"
+        or "\ufe10" <= char <= "\uffef"
+        or char in _UNPARTED
+        or char in _WIDE_QUOTES
+    )
 
 
 def _is_latin(char: str) -> bool:
@@ -221,8 +236,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
         while end < len(text) and text[end] in _BREAKING_SPACES:
             end += 1
         if end > index + 1:
-            bound = _is_bound(text[start : index + 1], text[end:])
-            breaks = not bound
+            breaks = not _is_bound(text[start : index + 1], text[end:])
         else:
             breaks = end == len(text) or _may_break(char, text[end], counts)
         if breaks or end == len(text):
@@ -231,10 +245,35 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
         index = end
 
 
-def _filled(text: str, width: float, weight: int, tracking: float) -> Iterator[str]:
-    room = width + _ROUNDING
-    line, gap = "", ""
+def _phrases(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a text between spaces, each with the spaces after it."""
+    phrase = ""
     for piece, spaces in _pieces(text):
+        phrase += piece
+        if spaces:
+            yield phrase, spaces
+            phrase = ""
+    if phrase:
+        yield phrase, ""
+
+
+def _longest(text: str, weight: int, tracking: float, parts: _Parts) -> float:
+    return max(advance(part, weight, tracking) for line in text.split("\n") for part, _ in (*parts(line), ("", "")))
+
+
+def _lines(text: str, width: float, weight: int, tracking: float, parts: _Parts) -> tuple[str, ...]:
+    if not text:
+        return ()
+    return tuple(
+        line
+        for paragraph in text.split("\n")
+        for line in _filled(parts(paragraph), width + _ROUNDING, weight, tracking)
+    )
+
+
+def _filled(parts: Iterable[tuple[str, str]], room: float, weight: int, tracking: float) -> Iterator[str]:
+    line, gap = "", ""
+    for piece, spaces in parts:
         if line and advance(line + gap + piece, weight, tracking) > room:
             yield line
             line, gap = "", ""

@@ -15,6 +15,7 @@ FIGURE_SIZES: tuple[float, ...] = (TYPE["large"], 0.320, TYPE["medium"], 0.160, 
 FIGURE_TRACKING = -0.015
 POINT_PULL = 0.05
 PERCENT_SIZE = 0.45
+UNIT_GAP = 0.15
 LINE_PITCH = 1.24
 Anchor = Literal["start", "middle", "end", "ink"]
 
@@ -125,12 +126,12 @@ def figure(written: Written, size: float, screen: Screen, color: str = "text", *
     before = (Run(written.before, words, 400, color),) if written.before else ()
     if before:
         digits = (replace(digits[0], gap=0.22 * words), *digits[1:])
-    tail = f"{written.after}{written.unit}"
+    tail = written.after + (" " if written.after.isascii() and written.after and written.unit else "") + written.unit
     if tail in {"%", "‰"}:
         gap = (0.03 if tight else 0.07) * size
         after: tuple[Run, ...] = (Run(tail, round(PERCENT_SIZE * size), 400, color, gap=gap),)
     elif tail:
-        after = (Run(tail.strip(), words, 400, color, gap=0.28 * words),)
+        after = (Run(tail.strip(), words, 400, color, gap=UNIT_GAP * words),)
     else:
         after = ()
     return Figure(before, digits, after)

@@ -1,7 +1,6 @@
 """The line drawings of the show: eight subjects in one hand, each for dark grounds and for light ones."""
 
 import math
-import os
 from collections.abc import Callable, Iterable
 from itertools import chain, pairwise, product
 from pathlib import Path
@@ -23,9 +22,6 @@ SCALE = 1.5
 
 OUTLINE, INNER = 10.0, 4.8
 """Widths of the two strokes in units: 5 and 2.4 pixels on a screen of 1080 lines."""
-
-GROUND = HEIGHT - OUTLINE / 2
-"""Where an outline runs that lies on the shelf."""
 
 VEILS = 86
 """Steps of opacity in a file, from nothing to full ink; two inks of them fit into a palette of 256."""
@@ -67,18 +63,19 @@ def line(*points: Point) -> QPainterPath:
     return path
 
 
-def loop(*points: Point) -> QPainterPath:
-    """Straight strokes from point to point and back to the first."""
-    path = line(*points)
-    path.closeSubpath()
-    return path
-
-
 def climb(low: Point, high: Point) -> QPainterPath:
     """The stroke of the show: it leaves `low` level and arrives at `high` level, along the smoothstep."""
     third = (high[0] - low[0]) / 3
     path = QPainterPath(QPointF(*low))
     path.cubicTo(low[0] + third, low[1], high[0] - third, high[1], *high)
+    return path
+
+
+def ripple(x: float, y: float, waves: int) -> QPainterPath:
+    """So many waves of water to the right of a point."""
+    path = QPainterPath(QPointF(x, y))
+    for left in (x + 48 * wave for wave in range(waves)):
+        path.cubicTo(left + 16, y - 12, left + 32, y + 12, left + 48, y)
     return path
 
 
@@ -91,14 +88,6 @@ def ellipse(x: float, y: float, width: float, height: float) -> QPainterPath:
     """An ellipse round a centre, by its half axes."""
     path = QPainterPath()
     path.addEllipse(QPointF(x, y), width, height)
-    return path
-
-
-def ripple(x: float, y: float, waves: int) -> QPainterPath:
-    """So many waves of water to the right of a point."""
-    path = QPainterPath(QPointF(x, y))
-    for left in (x + 48 * wave for wave in range(waves)):
-        path.cubicTo(left + 16, y - 12, left + 32, y + 12, left + 48, y)
     return path
 
 
@@ -127,21 +116,21 @@ def limb(width: float, *points: Point) -> QPainterPath:
     return stroker.createStroke(line(*points)).simplified()
 
 
-def mirrored(path: QPainterPath, axis: float = WIDTH / 2) -> QPainterPath:
-    """The same path on the other side of a vertical axis."""
-    return QTransform(-1, 0, 0, 1, 2 * axis, 0).map(path)
-
-
-def both(path: QPainterPath, axis: float = WIDTH / 2) -> QPainterPath:
-    """A path and its mirror image."""
+def both(path: QPainterPath) -> QPainterPath:
+    """A path and its mirror image on the other half of the canvas."""
     pair = QPainterPath(path)
-    pair.addPath(mirrored(path, axis))
+    pair.addPath(QTransform(-1, 0, 0, 1, WIDTH, 0).map(path))
     return pair
 
 
 def scaled(path: QPainterPath, size: float, about: Point) -> QPainterPath:
     """The same path at another size, with one point kept in place."""
     return QTransform(size, 0, 0, size, about[0] * (1 - size), about[1] * (1 - size)).map(path)
+
+
+def squeezed(path: QPainterPath, width: float, axis: float) -> QPainterPath:
+    """The same path narrowed towards a vertical axis, as the ribs of a dome are."""
+    return QTransform(width, 0, 0, 1, axis * (1 - width), 0).map(path)
 
 
 class Sheet:
@@ -168,7 +157,7 @@ class Sheet:
             painter.fillPath(circle(x, y, radius), self._inks[ink])
 
     def hide(self, path: QPainterPath, gap: float = 0.0) -> None:
-        """Takes away what was drawn behind a thing, and up to `gap` units round it."""
+        """Takes away what was drawn behind a thing, and up to `gap` units around its outline."""
         with self._painter() as painter:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
             painter.fillPath(path, Qt.GlobalColor.black)
@@ -211,16 +200,17 @@ def pen(width: float, color: QColor) -> QPen:
 def two_inks(image: QImage, inks: tuple[QColor, ...]) -> QImage:
     """An image with a palette: each pixel takes the nearest ink and one of `VEILS` steps of opacity.
 
-    Less than half as large as a file in full colour, and no difference to the eye.
+    The file is less than half as large as one in full colour; the eye sees no difference.
     """
     plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
     pixels = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.width(), 4).astype(np.int32)
-    wells = np.array([ink.getRgb()[:3] for ink in inks])
+    wells = np.array([(ink.red(), ink.green(), ink.blue()) for ink in inks])
     nearest = np.square(pixels[:, :, None, :3] - wells).sum(axis=3).argmin(axis=2)
     veil = (pixels[:, :, 3] * (VEILS - 1) + 127) // 255
     index = np.where(veil > 0, nearest * VEILS + veil, 0).astype(np.uint8)
     small = QImage(index.tobytes(), plain.width(), plain.height(), plain.width(), QImage.Format.Format_Indexed8)
-    small.setColorTable([qRgba(*well, veil * 255 // (VEILS - 1)) for well in wells.tolist() for veil in range(VEILS)])
+    opacities = [step * 255 // (VEILS - 1) for step in range(VEILS)]
+    small.setColorTable([qRgba(ink.red(), ink.green(), ink.blue(), opacity) for ink in inks for opacity in opacities])
     return small.copy()
 
 
@@ -282,7 +272,10 @@ def robot(sheet: Sheet) -> None:
     sheet.outline(both(line((302, 356), (302, 420))))
     sheet.inner(trace("M 302 390 Q 360 406 418 390"), alpha=0.6)
     sheet.outline(both(trace("M 222 166 L 208 166 Q 180 166 180 196 L 180 212 Q 180 242 208 242 L 226 242")))
-    sheet.body(trace("M 360 30 C 456 30 504 98 504 188 C 504 286 452 362 360 362 C 268 362 216 286 216 188 C 216 98 264 30 360 30 Z"))
+    head = trace(
+        "M 360 30 C 456 30 504 98 504 188 C 504 286 452 362 360 362 C 268 362 216 286 216 188 C 216 98 264 30 360 30 Z"
+    )
+    sheet.body(head)
     sheet.inner(panel(250, 142, 220, 108, 48))
     sheet.inner(trace("M 234 276 L 282 308 L 438 308 L 486 276"), line((360, 40), (360, 104)), alpha=0.6)
     sheet.outline(climb((292, 212), (428, 180)), ink="warm")
@@ -290,7 +283,10 @@ def robot(sheet: Sheet) -> None:
 
 def glasses(sheet: Sheet) -> None:
     """Glasses that write into the room."""
-    rim = trace("M 72 412 L 314 412 Q 332 412 332 430 C 332 540 298 595 226 595 L 160 595 C 88 595 54 540 54 430 Q 54 412 72 412 Z")
+    rim = trace(
+        "M 72 412 L 314 412 Q 332 412 332 430 C 332 540 298 595 226 595 "
+        "L 160 595 C 88 595 54 540 54 430 Q 54 412 72 412 Z"
+    )
     for step in range(9):
         t = step / 8
         sheet.inner(line((424 + 208 * t, 412), (378 + 300 * t, 214)), ink="warm", alpha=0.6)
@@ -300,9 +296,9 @@ def glasses(sheet: Sheet) -> None:
     for shift in (0.0, 334.0):
         sheet.inner(trace(f"M {98 + shift} 456 Q {140 + shift} 446 {196 + shift} 448"), alpha=0.7)
     sheet.outline(panel(360, 54, 336, 160, 14), ink="warm")
-    letter_a = trace("M 446 176 L 480 92 L 514 176 M 458 148 L 502 148")
-    letter_r = trace("M 546 176 L 546 92 L 578 92 C 612 92 612 140 578 140 L 546 140 M 580 140 L 608 176")
-    sheet.outline(letter_a, letter_r, ink="warm")
+    a = trace("M 446 176 L 480 92 L 514 176 M 458 148 L 502 148")
+    r = trace("M 546 176 L 546 92 L 578 92 C 612 92 612 140 578 140 L 546 140 M 580 140 L 608 176")
+    sheet.outline(a, r, ink="warm")
 
 
 def towers(sheet: Sheet) -> None:
@@ -329,44 +325,49 @@ def towers(sheet: Sheet) -> None:
 def expo(sheet: Sheet) -> None:
     """Visitors before a thinking screen: one node has understood."""
     layers = (
-        ((130, 118), (130, 186), (130, 254)),
-        ((284, 84), (284, 152), (284, 220), (284, 288)),
-        ((438, 118), (438, 186), (438, 254)),
-        ((592, 152), (592, 220)),
+        ((130, 118), (130, 194), (130, 270)),
+        ((284, 80), (284, 156), (284, 232), (284, 308)),
+        ((438, 118), (438, 194), (438, 270)),
+        ((592, 156), (592, 232)),
     )
     lit = layers[2][1]
-    sheet.outline(trace("M 25 600 L 25 44 Q 25 25 44 25 L 676 25 Q 695 25 695 44 L 695 600 M 25 450 L 695 450"))
-    sheet.inner(line((400, 484), (664, 484)), alpha=0.6)
+    sheet.outline(trace("M 25 600 L 25 44 Q 25 25 44 25 L 676 25 Q 695 25 695 44 L 695 600"))
+    sheet.outline(line((25, 456), (70, 456)), line((296, 456), (695, 456)))
+    sheet.inner(line((430, 461), (430, 600)), line((562, 461), (562, 600)), alpha=0.5)
+    sheet.inner(line((480, 364), (642, 364)), line((480, 402), (584, 402)), alpha=0.6)
     for layer, following in pairwise(layers):
         for edge in product(layer, following):
-            sheet.inner(line(*edge), alpha=0.4)
+            sheet.inner(line(*edge), alpha=0.5)
     for node in layers[1] + layers[3]:
         sheet.inner(line(node, lit), ink="warm", alpha=1.0)
     for x, y in chain.from_iterable(layers):
         sheet.hide(circle(x, y, 12))
         sheet.inner(circle(x, y, 12), alpha=1.0)
     sheet.dot(*lit, 24)
-    grown_up = trace("M 172 620 L 182 424 C 182 394 198 380 224 380 C 250 380 266 394 266 424 L 276 620 Z")
-    sheet.body(grown_up.united(limb(32, (248, 402), (342, 328))), gap=8)
-    sheet.body(circle(224, 332, 31), gap=8)
-    sheet.inner(line((224, 530), (224, 596)))
-    sheet.body(trace("M 80 620 L 86 524 C 86 502 98 490 118 490 C 138 490 150 502 150 524 L 156 620 Z"), gap=8)
-    sheet.body(circle(118, 450, 25), gap=8)
+    grown_up = trace("M 172 620 L 182 438 C 182 408 198 394 224 394 C 250 394 266 408 266 438 L 276 620 Z")
+    sheet.body(grown_up.united(limb(32, (248, 416), (342, 344))), gap=8)
+    sheet.body(circle(224, 342, 31), gap=8)
+    sheet.inner(line((224, 536), (224, 600)))
+    sheet.body(trace("M 78 620 L 84 530 C 84 508 96 496 116 496 C 136 496 148 508 148 530 L 154 620 Z"))
+    sheet.body(circle(116, 456, 25))
 
 
 def arts(sheet: Sheet) -> None:
     """The centre of culture and sports under its climbing roof."""
-    for width, alpha in ((130, 0.6), (64, 0.6)):
-        sheet.inner(trace(f"M {230 - width} 560 C {230 - width} 380 {230 - width * 0.6} 250 230 250 C {230 + width * 0.6} 250 {230 + width} 380 {230 + width} 560"), alpha=alpha)
-    sheet.outline(trace("M 40 560 C 40 380 110 250 230 250 C 350 250 420 380 420 560"))
+    dome = trace("M 72 560 C 72 390 144 262 252 262 C 360 262 432 390 432 560")
+    sheet.outline(dome)
+    for width in (0.62, 0.24):
+        sheet.inner(squeezed(dome, width, 252), alpha=0.6)
     roof = trace("M 26 492 C 250 484 452 104 684 92 C 698 92 698 112 684 114 C 480 146 330 514 26 492 Z")
-    glass = trace("M 60 492 C 320 500 480 150 650 116 L 610 560 L 60 560 Z")
+    glass = trace("M 60 492 C 320 500 480 150 650 116 L 612 562 L 60 562 Z")
     sheet.body(glass)
-    sheet.inner(*(line((x, 0), (x, 548)) for x in range(104, 620, 44)), alpha=0.6, within=glass)
-    sheet.inner(line((0, 440), (720, 440)), alpha=0.6, within=glass)
+    sheet.inner(*(line((x, 0), (x, 562)) for x in range(104, 620, 44)), alpha=0.6, within=glass)
+    sheet.inner(line((0, 426), (720, 426)), alpha=0.6, within=glass)
     sheet.body(roof, ink="warm")
-    sheet.body(trace("M 24 600 L 24 576 L 60 576 L 60 552 L 660 552 L 660 576 L 696 576 L 696 600"))
-    sheet.inner(line((64, 576), (656, 576)))
+    sheet.body(trace("M 434 562 L 434 478 L 546 478 L 546 562"))
+    sheet.inner(line((490, 478), (490, 562)))
+    sheet.body(trace("M 25 600 L 25 562 L 695 562 L 695 600"))
+    sheet.inner(line((30, 582), (690, 582)), alpha=0.6)
 
 
 def park(sheet: Sheet) -> None:
@@ -375,15 +376,15 @@ def park(sheet: Sheet) -> None:
     sheet.body(trace("M 352 508 L 352 310 C 452 310 530 216 626 216 L 626 508"))
     for y in (348, 400, 452):
         sheet.inner(panel(386, y, 206, 24, 4), alpha=0.6)
-    sheet.body(trace("M 94 508 L 94 352 L 366 352 L 366 508"))
+    sheet.body(trace("M 94 508 L 94 352 L 352 352 L 352 508"))
     for y in (386, 438):
-        sheet.inner(panel(126, y, 208, 26, 4), alpha=0.6)
+        sheet.inner(panel(126, y, 194, 26, 4), alpha=0.6)
     sheet.inner(line((138, 290), (138, 346)), line((302, 290), (302, 346)))
     sheet.outline(trace("M 152 196 L 98 250 L 152 304 M 244 180 L 196 320 M 288 196 L 342 250 L 288 304"), ink="warm")
-    for x, y, width, height in ((64, 416, 38, 54), (366, 424, 36, 50), (654, 398, 40, 60)):
+    for x, y, width, height in ((64, 416, 38, 54), (352, 430, 36, 50), (654, 398, 40, 60)):
         sheet.hide(line((x, y), (x, quay)), gap=6)
-        sheet.outline(line((x, y + height), (x, quay)))
         sheet.body(ellipse(x, y, width, height), gap=6)
+        sheet.outline(line((x, y + height), (x, quay)))
         sheet.inner(line((x, y), (x, y + height)))
     sheet.body(trace("M 24 600 L 24 508 L 696 508 L 696 600"))
     sheet.inner(ripple(56, 540, 7), ripple(424, 540, 4), alpha=0.8)
@@ -402,7 +403,7 @@ DRAWINGS: dict[str, Callable[[Sheet], None]] = {
 }
 
 GROUNDS: dict[str, str] = {"dark": ".png", "light": ".light.png"}
-"""The ending of a drawing's file for each theme."""
+"""How the names of the files for a theme end."""
 
 
 def draw(folder: Path) -> None:
@@ -416,5 +417,4 @@ def draw(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     draw(IMAGES)

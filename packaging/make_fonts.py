@@ -3,8 +3,8 @@
     pip install fonttools==4.68.0
     python packaging/make_fonts.py [--wheel FILE] [--unihan FILE] [--into FOLDER]
 
-The variable font and its licence come from the wheel justmytype-intl-cjk, which is downloaded if it is not given; the list of
-common characters from the Unihan database (Debian package unicode-data). The same input gives the same bytes.
+The variable font and its licence come from the wheel justmytype-intl-cjk, which is downloaded if it is not given; the
+list of common characters from the Unihan database (Debian package unicode-data). The same input gives the same bytes.
 """
 
 import argparse
@@ -138,7 +138,7 @@ def add_glyph(font: Any, point: int, glyph: Any, advance: int) -> None:
 
 
 def add_missing(font: Any, heavier: Any) -> None:
-    """Adds the spaces and small digits that Noto Sans SC lacks; `heavier` draws the small digits, to keep their colour."""
+    """Adds the spaces and small digits that Noto Sans SC lacks; `heavier` draws the digits, which shrinking thins."""
     has = font.getBestCmap()
     digit_advance = font["hmtx"][has[ord("0")]][0]
     for point, advance in BLANKS.items():

@@ -1,8 +1,9 @@
 """The bundled fonts: what they contain, and that Qt draws texts as wide as the typeface says."""
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF, QRawFont
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kiosk.resources import assets, fonts
 from kiosk.typeface import ASCENT, DESCENT, WEIGHTS, advance, covers, left_bearing, right_ink
@@ -19,7 +20,7 @@ SAMPLES = (
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _loaded(qapp: object) -> None:
+def _loaded(qapp: QApplication) -> None:
     for path in fonts():
         assert QFontDatabase.addApplicationFont(str(path)) >= 0, path.name
 
@@ -49,9 +50,12 @@ def test_qt_finds_each_weight_in_one_family_and_fakes_none(qtbot: QtBot, weight:
 @pytest.mark.parametrize("text", SAMPLES)
 @pytest.mark.parametrize("size", [43, 244])
 def test_a_text_is_as_wide_in_qt_as_the_typeface_says(qtbot: QtBot, text: str, weight: int, size: int) -> None:
+    # Qt cuts each advance down to whole 64ths of a pixel, which adds up in small text.
+    cut = (len(text) + 1) / 64 / size
+
     measured = QFontMetricsF(face(weight, size)).horizontalAdvance(text) / size
 
-    assert measured == pytest.approx(advance(text, weight), abs=0.002)
+    assert measured == pytest.approx(advance(text, weight), abs=max(0.002, cut))
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)
@@ -59,7 +63,9 @@ def test_tracking_widens_a_text_in_qt_as_the_typeface_says(qtbot: QtBot, weight:
     wide = face(weight, 244)
     wide.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.015 * 244)
 
-    assert QFontMetricsF(wide).horizontalAdvance("1234") / 244 == pytest.approx(advance("1234", weight, -0.015), abs=0.002)
+    measured = QFontMetricsF(wide).horizontalAdvance("1234") / 244
+
+    assert measured == pytest.approx(advance("1234", weight, -0.015), abs=0.002)
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)

@@ -263,7 +263,8 @@ def _without_name(value: Any) -> Any:
 @lru_cache(maxsize=128)
 def _adapter(kind: type[Kind]) -> TypeAdapter[Any]:
     """The reader of one kind, made when it is first met: a show seldom uses them all."""
-    return TypeAdapter(Annotated[kind, BeforeValidator(_without_name)])
+    annotated: Any = Annotated[kind, BeforeValidator(_without_name)]
+    return TypeAdapter(annotated)
 
 
 def playable(library: Library, names: Iterable[str]) -> tuple[str, ...]:

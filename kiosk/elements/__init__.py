@@ -1,8 +1,18 @@
 """Elements: what else a slide holds, by the name an author writes."""
 
+from kiosk.elements.closing import Closing
 from kiosk.elements.counter import Counter
+from kiosk.elements.cover import Cover
+from kiosk.elements.figure_row import FigureRow
+from kiosk.elements.opener import Opener
+from kiosk.elements.word_row import WordRow
 from kiosk.kind import Kind
 
 ELEMENTS: dict[str, type[Kind]] = {
+    "closing": Closing,
     "counter": Counter,
+    "cover": Cover,
+    "figure_row": FigureRow,
+    "opener": Opener,
+    "word_row": WordRow,
 }

@@ -5,14 +5,13 @@ from typing import Literal
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Mark, Text
-from kiosk.motion import Track, out_cubic
+from kiosk.motion import COUNT
 from kiosk.numbers import Written
 from kiosk.screen import TYPE
 from kiosk.setting import Setting
 from kiosk.typesetting import Figure, figure, fitted_figure, paragraph, width_of
 from kiosk.words import Words
 
-COUNT = Track(0.2, 1.4, out_cubic)
 SIZES = {"large": TYPE["large"], "medium": TYPE["medium"]}
 DIGIT_INK = 0.741
 
@@ -47,7 +46,7 @@ class Counter(Kind):
             height = box.height
         final = fitted_figure(self.metric.written(setting.language), box.width, screen, self.color, sizes=sizes, height=height)
         size = max(run.size for run in final.digits)
-        baseline = box.top + DIGIT_INK * size + 0.6 * screen.g
+        baseline = box.top + DIGIT_INK * size + 2.0 * screen.g
         layers: list[Layer] = [self.figure_layer(setting, final, size, baseline)]
         room_right = box.width - final.width - 4 * screen.g
         is_right = self.label_at == "right" or (self.label_at == "auto" and room_right >= 20 * screen.g and height == box.height)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.motion.easing import Easing, in_out
+from kiosk.motion.easing import Easing, in_out, out_cubic
 
 STAGGER_LIMIT = 0.6
 """The longest time, in seconds, by which the last of a group may start after the first."""
@@ -28,6 +28,10 @@ class Track:
         if t <= self.start:
             return 0.0
         return self.easing((t - self.start) / self.duration)
+
+
+COUNT = Track(0.2, 1.4, out_cubic)
+"""When a large figure counts up; what is drawn of the same figure moves with it."""
 
 
 def stagger(

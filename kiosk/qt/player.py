@@ -34,7 +34,7 @@ CURSOR_SECONDS = 3.0
 class Player(QWidget):
     """Plays a show: asks the playback what is to be seen, brings it to the stage, and sleeps until something changes.
 
-    `clock` gives monotonic seconds. `left` is emitted when the show is over or the operator leaves.
+    `clock` gives monotonic seconds. One that `is_driven` sets no timer: who made it calls `tick()`. `left` is emitted when the show is over or the operator leaves.
     """
 
     left = Signal()
@@ -49,12 +49,13 @@ class Player(QWidget):
         language: str | None = None,
         once: bool = False,
         closable: bool = False,
+        is_driven: bool = False,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self._library, self._show, self._theme = library, show, theme
         self._start, self._first_language, self._once, self._closable = start, language, once, closable
-        self._clock = clock
+        self._clock, self._is_driven = clock, is_driven
         self._has_left = False
         self._stage = Stage(theme, self)
         self._repertoire = Repertoire(library, show, Screen(1, 1, show.scale))
@@ -73,7 +74,7 @@ class Player(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
         self._dress()
 
     def _dress(self) -> None:
@@ -121,11 +122,12 @@ class Player(QWidget):
     # What happens in one tick.
 
     @guard(None)
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Shows what is to be seen now, and sets the timer for the next time something changes."""
         try:
             self._refresh()
         finally:
-            if not self._timer.isActive() and not self._has_left:
+            if not self._timer.isActive() and not self._has_left and not self._is_driven:
                 # Whatever went wrong, the show goes on.
                 self._timer.start(100)
 
@@ -146,7 +148,8 @@ class Player(QWidget):
         if view.finished:
             self._leave()
             return
-        self._schedule(view, now)
+        if not self._is_driven:
+            self._schedule(view, now)
 
     def _fail(self, slide: int | None, error: BaseException, now: float) -> None:
         if slide is not None:
@@ -246,6 +249,11 @@ class Player(QWidget):
         if until > 0.1 and view.slide is not None and self._work_ahead(view):
             until = IDLE_STEP
         self._timer.start(max(1, round(1000 * min(until, LONGEST_SLEEP))))
+
+    def work_ahead(self) -> bool:
+        """One small piece of work for what comes next, as the player does while nothing moves; says whether there is more."""
+        view = self.view
+        return view is not None and view.slide is not None and self._work_ahead(view)
 
     def _work_ahead(self, view: View) -> bool:
         """One small piece of work for what comes next; says whether there is more."""

@@ -40,6 +40,7 @@ class SlideItem(pg.GraphicsObject):  # type: ignore[misc]
             t = layer.clip(0.0)
             item = item_for(layer.draw(t), self._theme)
             item.setParentItem(self)
+            self._keep_picture(item, layer.end <= 0.0)
             self._items.append(item)
             self._times.append(t)
             yield item
@@ -51,10 +52,20 @@ class SlideItem(pg.GraphicsObject):  # type: ignore[misc]
         for index, layer in enumerate(self.placed.layers):
             time = layer.clip(t)
             if time != self._times[index]:
-                self._items[index].show_mark(layer.draw(time))
+                item = self._items[index]
+                item.show_mark(layer.draw(time))
+                self._keep_picture(item, time >= layer.end)
                 self._times[index] = time
                 changed = True
         return changed
+
+    @staticmethod
+    def _keep_picture(item: Any, is_still: bool) -> None:
+        """Keeps a picture of what is costly to paint once it stands still: others may yet move across it."""
+        if getattr(item, "is_costly", False):
+            mode = item.CacheMode.DeviceCoordinateCache if is_still else item.CacheMode.NoCache
+            if item.cacheMode() is not mode:
+                item.setCacheMode(mode)
 
     @guard(QRectF())
     def boundingRect(self) -> QRectF:

@@ -68,7 +68,7 @@ def pen(
     result = QPen()
     result.setWidthF(width)
     result.setCapStyle(CAPS[cap])
-    result.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    result.setJoinStyle(Qt.PenJoinStyle.RoundJoin if cap == "round" else Qt.PenJoinStyle.BevelJoin)
     # The view is never scaled, so a pen that scales with it is the same, and it draws faster than a cosmetic one.
     result.setCosmetic(False)
     if dashes:

@@ -5,7 +5,7 @@ import os
 from functools import lru_cache
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from kiosk.qt.slide_item import SlideItem
@@ -16,6 +16,8 @@ from kiosk.show import Show, Slide
 from kiosk.theme import Theme
 
 log = logging.getLogger("kiosk.qt")
+PICTURE_KILOBYTES = 40_960
+"""Room for pictures of things that stand still, several of them as large as a screen."""
 CHATTER = ("propagateSizeHints", "fontconfig", "Fontconfig", "QStandardPaths: XDG_RUNTIME_DIR")
 
 
@@ -35,6 +37,7 @@ def application() -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(["kiosk"])
     app.setQuitOnLastWindowClosed(False)
     set_up_pyqtgraph()
+    QPixmapCache.setCacheLimit(PICTURE_KILOBYTES)
     load_fonts()
     return app
 

@@ -1,5 +1,7 @@
 """Bars on the stage."""
 
+from typing import Any
+
 import pyqtgraph as pg
 
 from kiosk.marks import Bars
@@ -17,8 +19,9 @@ class BarsItem(pg.BarGraphItem):  # type: ignore[misc]
     def show_mark(self, mark: Bars) -> None:
         """Shows other bars."""
         self.setOpacity(mark.opacity)
+        brushes: dict[str, Any] = {"brush": None, "brushes": None}
         if isinstance(mark.color, str):
-            brushes = {"brush": color(self._theme, mark.color), "brushes": None}
+            brushes["brush"] = color(self._theme, mark.color)
         else:
-            brushes = {"brush": None, "brushes": [color(self._theme, role) for role in mark.color]}
+            brushes["brushes"] = [color(self._theme, role) for role in mark.color]
         self.setOpts(x0=mark.left, y0=mark.top, width=mark.width, height=mark.height, **brushes)

@@ -1,5 +1,8 @@
 """Dots on the stage."""
 
+from typing import Any
+
+import numpy as np
 import pyqtgraph as pg
 
 from kiosk.marks import Dots
@@ -17,10 +20,12 @@ class DotsItem(pg.ScatterPlotItem):  # type: ignore[misc]
 
     def show_mark(self, mark: Dots) -> None:
         """Shows other dots."""
+        sizes = np.maximum(mark.diameter - mark.ring, 0.0)
         if mark.ring:
-            stroke = pen(self._theme, mark.color, mark.ring)
+            # pyqtgraph draws a symbol of size 1 and scales it: its pen is scaled, too.
+            stroke: Any = [pen(self._theme, mark.color, mark.ring / size if size else 0.0) for size in sizes]
             fill = color(self._theme, mark.backing) if mark.backing else None
         else:
             stroke, fill = None, color(self._theme, mark.color)
         self.setOpacity(mark.opacity)
-        self.setData(x=mark.x, y=mark.y, size=mark.diameter - mark.ring, pen=stroke, brush=fill)
+        self.setData(x=mark.x, y=mark.y, size=sizes, pen=stroke, brush=fill)

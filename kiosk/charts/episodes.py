@@ -1,0 +1,207 @@
+"""Episodes: things on a line, and what they brought, spread evenly over them."""
+
+import math
+from dataclasses import dataclass
+from typing import Annotated
+
+import numpy as np
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from kiosk.kind import Kind, MetricRef
+from kiosk.layers import Layer, Placed, appearing, moving, still
+from kiosk.marks import Array, Dots, Line, Mark, Text, array
+from kiosk.motion import Track, linear, smoothstep, staggered
+from kiosk.setting import Setting
+from kiosk.typeface import advance, spaced
+from kiosk.typesetting import fitted_size, line
+from kiosk.words import Words
+
+GROUND = Track(0.0, 0.5)
+SPREADING = Track(0.5, 1.4, linear)
+MORE_START, MORE_TIME = 1.9, 0.4
+MOST_EPISODES, MOST_IN_EPISODE = 60, 12
+EVENLY = Words({"zh": "按期均摊绘制", "en": "spread evenly over the line"})
+
+
+class Episodes(Kind):
+    """As many rings on a line as `count` says, and from each rays to its share of `spread`, dealt out evenly.
+
+    What of `spread` is "over" the number is a hollow dot at the end. `start` and `end` label the ends of the line. `note` tells that
+    the shares are not known one by one; it stands before the source.
+    """
+
+    count: MetricRef
+    spread: MetricRef
+    start: Words | None = None
+    end: Words | None = None
+    note: Words = EVENLY
+
+    @model_validator(mode="after")
+    def _check_counts(self) -> "Episodes":
+        for metric, most in ((self.count, MOST_EPISODES), (self.spread, MOST_IN_EPISODE * self.count.number)):
+            number = metric.number
+            if number != round(number) or not 1 <= number <= most:
+                raise PydanticCustomError(
+                    "episodes_count",
+                    "each is drawn one by one: {value} should be a whole number from 1 to {most}",
+                    {"value": f"{number:g}", "most": f"{most:g}"},
+                )
+        return self
+
+    def place(self, setting: Setting) -> Placed:
+        return Placed(_Row(self, setting).layers(), note=setting.say(self.note))
+
+    def shares(self) -> tuple[int, ...]:
+        """How many of `spread` fall to each of `count`: equal, or one more here and there, evenly."""
+        count, total = round(self.count.number), round(self.spread.number)
+        return tuple((place + 1) * total // count - place * total // count for place in range(count))
+
+
+@dataclass(frozen=True)
+class _Fan:
+    """The places of rings, and of the dots above them: `owner` is the ring of each dot."""
+
+    ring_x: Array
+    ring_y: Array
+    dot_x: Array
+    dot_y: Array
+    owner: Array
+
+
+class _Row:
+    """The arithmetic of the arrangement: one line, or several on a narrow screen."""
+
+    def __init__(self, kind: Episodes, setting: Setting) -> None:
+        self.kind, self.setting, self.screen = kind, setting, setting.screen
+        screen, box, g = setting.screen, setting.box, setting.screen.g
+        self.size = screen.size("small")
+        shares = kind.shares()
+        self.has_more = kind.spread.qualifier == "over"
+        self.in_foot = setting.foot >= self.size
+        height = box.height - (0.0 if self.in_foot else 1.7 * self.size)
+        wanted = min(7.0, 1.15 * max(shares) + 1.5) * g
+        rows = math.ceil(len(shares) * wanted / box.width - 0.2)
+        self.rows = max(1, min(rows, int(height // (9 * g)), len(shares)))
+        columns = -(-len(shares) // self.rows)
+        self.rows = -(-len(shares) // columns)
+        self.pitch = box.width / columns
+        self.rise = min(height / self.rows - 3.2 * g, 1.6 * self.pitch, 15 * g)
+        lead = height / self.rows
+        places = np.arange(len(shares))
+        ring_x = box.left + (places % columns + 0.5) * self.pitch
+        ring_y = box.top + (places // columns + 1) * lead - 1.6 * g
+        self.step = min(0.84 * self.pitch / max(shares), 2.4 * g)
+        self.dot = min(screen.px(17), 0.72 * self.step)
+        self.ring = min(screen.px(42), 0.42 * self.pitch)
+        self.fan = self._spread(shares, ring_x, ring_y)
+        self.columns = columns
+
+    def _spread(self, shares: tuple[int, ...], ring_x: Array, ring_y: Array) -> _Fan:
+        dot_x, dot_y, owner = [], [], []
+        for place, share in enumerate(shares):
+            for index in range(share):
+                aside = index - (share - 1) / 2.0
+                dot_x.append(ring_x[place] + aside * self.step)
+                # The outer dots hang a little lower, as on an arc about the ring.
+                dot_y.append(ring_y[place] - self.rise + 0.06 * self.step * aside**2)
+                owner.append(place)
+        return _Fan(ring_x, ring_y, array(dot_x), array(dot_y), array(owner))
+
+    def layers(self) -> tuple[Layer, ...]:
+        """Line, rays, dots and rings, then labels and the hollow dot."""
+        layers = [self.ground(), self.rays(), self.dots(), self.rings()]
+        if self.has_more:
+            layers += self.more()
+        return (*layers, *self.labels())
+
+    def share_of(self, progress: float) -> Array:
+        """How far each episode has unfolded, 0 to 1: one after another from the left."""
+        count = len(self.kind.shares())
+        return array([smoothstep(staggered(progress, place, count, 0.7)) for place in range(count)])
+
+    def ground(self) -> Layer:
+        """The line, in pieces between the rings, growing from the left."""
+        box, radius = self.setting.box, self.ring / 2.0
+        starts, ends, y = [], [], []
+        for row in range(self.rows):
+            here = self.fan.ring_x[row * self.columns : (row + 1) * self.columns]
+            right = box.right if len(here) == self.columns else here[-1] + 0.5 * self.pitch
+            starts += [box.left, *(here + radius)]
+            ends += [*(here - radius), right]
+            y += [self.fan.ring_y[row * self.columns]] * (len(here) + 1)
+        first, last, level = array(starts), array(ends), array(y)
+
+        def draw(progress: float) -> Mark:
+            reach = box.left + progress * box.width
+            x = np.minimum(np.stack([first, last], axis=1), np.maximum(first, reach)[:, None])
+            return Line(x, np.stack([level, level], axis=1), "axis", self.screen.px(3), cap="flat")
+
+        return moving(GROUND, draw)
+
+    def rays(self) -> Layer:
+        """From each ring to its dots."""
+        fan, owner = self.fan, self.fan.owner.astype(int)
+        center_x, center_y = fan.ring_x[owner], fan.ring_y[owner]
+        away_x, away_y = fan.dot_x - center_x, fan.dot_y - center_y
+        length = np.hypot(away_x, away_y)
+        first = (self.ring / 2.0 + self.screen.px(3)) / length
+
+        def draw(progress: float) -> Mark:
+            reach = np.maximum(first, self.share_of(progress)[owner])
+            x = np.stack([center_x + first * away_x, center_x + reach * away_x], axis=1)
+            y = np.stack([center_y + first * away_y, center_y + reach * away_y], axis=1)
+            return Line(x, y, "warm", self.screen.px(2), 0.75, cap="flat")
+
+        return moving(SPREADING, draw)
+
+    def dots(self) -> Layer:
+        """The dots, each carried up by its ray."""
+        fan, owner = self.fan, self.fan.owner.astype(int)
+
+        def draw(progress: float) -> Mark:
+            share = self.share_of(progress)[owner]
+            x = fan.ring_x[owner] + share * (fan.dot_x - fan.ring_x[owner])
+            y = fan.ring_y[owner] + share * (fan.dot_y - fan.ring_y[owner])
+            return Dots(x, y, self.dot * np.minimum(1.0, 3.0 * share), "warm")
+
+        return moving(SPREADING, draw)
+
+    def rings(self) -> Layer:
+        """The rings on the line."""
+        fan, width = self.fan, self.screen.px(5)
+
+        def draw(progress: float) -> Mark:
+            diameter = 1.2 * width + (self.ring - 1.2 * width) * np.minimum(1.0, 4.0 * self.share_of(progress))
+            return Dots(fan.ring_x, fan.ring_y, diameter, "cool", ring=width)
+
+        return moving(SPREADING, draw)
+
+    def more(self) -> list[Layer]:
+        """The hollow dot for what is over the number, on a broken ray beside those of the last ring."""
+        fan, screen = self.fan, self.screen
+        ring_x, ring_y = float(fan.ring_x[-1]), float(fan.ring_y[-1])
+        x = min(float(fan.dot_x[-1]) + 1.05 * self.step, self.setting.box.right)
+        y = float(fan.dot_y[-1]) + 0.45 * self.step
+        away = np.hypot(x - ring_x, y - ring_y)
+        first, last = (self.ring / 2.0 + screen.px(3)) / away, 1.0 - 0.6 * self.dot / away
+        ray_x, ray_y = (array([a + first * (b - a), a + last * (b - a)]) for a, b in ((ring_x, x), (ring_y, y)))
+        ray = Line(ray_x, ray_y, "warm", screen.px(2), 0.85, dashes=(screen.px(5), screen.px(5)), cap="flat")
+        dot = Dots(array([x]), array([y]), array([self.dot]), "warm", ring=screen.px(2.6))
+        return [appearing(ray, MORE_START, MORE_TIME), appearing(dot, MORE_START, MORE_TIME)]
+
+    def labels(self) -> list[Layer]:
+        """What stands at the two ends of the line."""
+        box, kind, setting = self.setting.box, self.kind, self.setting
+        y = box.bottom + 0.86 * setting.foot if self.in_foot else box.bottom - 0.4 * self.size
+        texts = [setting.say(words) if words else "" for words in (kind.start, kind.end)]
+        wanted = sum(advance(spaced(text)) for text in texts) * self.size + 4 * self.screen.g
+        size = self.size if wanted <= box.width else max(0.8 * self.size, self.size * box.width / wanted)
+        marks: list[Text] = []
+        if texts[0]:
+            marks.append(line(texts[0], box.left, y, fitted_size(texts[0], box.width, round(size), 1.0), color="muted"))
+        if texts[1]:
+            right = box.right if self.rows == 1 else min(box.right, float(self.fan.ring_x[-1]) + 0.5 * self.pitch)
+            right = max(right, box.left + wanted)
+            marks.append(line(texts[1], right, y, round(size), color="muted", anchor="end"))
+        return [still(mark) for mark in marks]

@@ -1,0 +1,170 @@
+"""FigureRow: a few figures of one size side by side, counting up together."""
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from kiosk.kind import Kind, MetricRef
+from kiosk.layers import Layer, Placed, appearing, moving
+from kiosk.marks import Mark, Run, Text
+from kiosk.metrics import Metric
+from kiosk.motion import Track, out_cubic, stagger
+from kiosk.screen import TYPE
+from kiosk.setting import Setting
+from kiosk.typeface import DIGIT_HEIGHT, balanced, spaced
+from kiosk.typesetting import Figure, figure, ink_left, line, unit_size, width_of
+
+COUNT = Track(0.2, 1.4, out_cubic)
+WORDS_START, WORDS_TIME = 0.9, 0.4
+SIZES = (TYPE["medium"], 0.160, TYPE["banner"], TYPE["title"], TYPE["label"])
+GAP = 5.5
+"""Distance between figures, in grid steps."""
+PITCH = 1.24
+
+
+class FigureRow(Kind):
+    """Two to four metrics as figures on one baseline; on a portrait screen one below the other.
+
+    `highlight` names the warm one; left out, the first. `labels`: "below" sets each metric's label under its figure, "beside" right
+    behind its unit and as large, "none" leaves it out.
+    """
+
+    metrics: Annotated[tuple[MetricRef, ...], Field(min_length=2, max_length=4)]
+    highlight: MetricRef | None = None
+    labels: Annotated[str, Field(pattern="^(below|beside|none)$")] = "below"
+
+    @model_validator(mode="after")
+    def _check_highlight(self) -> "FigureRow":
+        if self.highlight is not None and self.highlight not in self.metrics:
+            raise PydanticCustomError("figure_row_highlight", "the highlighted metric should be one of the metrics")
+        return self
+
+    def place(self, setting: Setting) -> Placed:
+        row = _fitted(setting, self)
+        figures: list[Layer] = []
+        labels: list[Layer] = []
+        tracks = stagger(len(row.cells), start=WORDS_START, duration=WORDS_TIME)
+        for cell, track in zip(row.cells, tracks, strict=True):
+            figures.append(_counting(setting, cell))
+            labels += [appearing(text, track.start, track.duration) for text in cell.label]
+        return Placed((*figures, *labels))
+
+    def color(self, metric: Metric) -> str:
+        """The role of one metric."""
+        return "warm" if metric == (self.highlight or self.metrics[0]) else "text"
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """One figure with its place: `x` is where its ink begins, `y` its baseline."""
+
+    metric: Metric
+    final: Figure
+    size: float
+    color: str
+    tail: str
+    x: float
+    y: float
+    label: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class _Fitted:
+    """Figures that fit their box."""
+
+    cells: tuple[_Cell, ...]
+
+
+def _with_tail(written: Figure, tail: str, size: float, setting: Setting, color: str) -> Figure:
+    """A figure with a label behind its unit, in the unit's size."""
+    if not tail:
+        return written
+    words = unit_size(size, setting.screen)
+    joins = bool(written.after) and setting.is_chinese and written.after[-1].text not in {"%", "‰"}
+    gap = 0.0 if joins else 0.28 * words
+    return replace(written, after=(*written.after, Run(spaced(tail), words, 400, color, gap=gap)))
+
+
+def _set(setting: Setting, kind: FigureRow, metric: Metric, size: float) -> Figure:
+    color = kind.color(metric)
+    tail = setting.say(metric.label) if kind.labels == "beside" else ""
+    final = figure(metric.written(setting.language), size, setting.screen, color)
+    return _with_tail(final, tail, size, setting, color)
+
+
+def _fitted(setting: Setting, kind: FigureRow) -> _Fitted:
+    """The largest size at which all figures, with their labels, fit the box."""
+    screen, box, g = setting.screen, setting.box, setting.screen.g
+    small, count, is_stacked = screen.size("small"), len(kind.metrics), screen.shape == "portrait"
+    labels = [spaced(setting.say(metric.label)) if kind.labels == "below" else "" for metric in kind.metrics]
+    gap = GAP * g
+    for fraction in SIZES:
+        size = float(round(fraction * screen.u * screen.scale))
+        finals = [_set(setting, kind, metric, size) for metric in kind.metrics]
+        widths = [final.width for final in finals]
+        is_last = fraction == SIZES[-1]
+        if is_stacked:
+            rooms, lefts = [box.width] * count, [0.0] * count
+            fits = max(widths) <= box.width
+        else:
+            rooms, lefts = _columns(widths, box.width, gap, is_even=kind.labels == "below")
+            fits = bool(rooms)
+        if not fits and not is_last:
+            continue
+        if not rooms:
+            rooms, lefts = [box.width / count - g] * count, [index * box.width / count for index in range(count)]
+        lines = [balanced(label, room / small) for label, room in zip(labels, rooms, strict=True)]
+        below = max((len(each) for each in lines), default=0)
+        height = DIGIT_HEIGHT * size + (0.7 * g + (0.55 + PITCH * below) * small if below else 0.12 * size)
+        needed = height if not is_stacked else count * height + (count - 1) * 1.5 * g
+        if needed > box.height and not is_last:
+            continue
+        lead = 0.0 if not is_stacked else max(height, min((box.height - height) / max(1, count - 1), height + 5 * g))
+        cells = []
+        for place, (metric, final) in enumerate(zip(kind.metrics, finals, strict=True)):
+            x = box.left + lefts[place]
+            y = box.top + DIGIT_HEIGHT * size + place * lead
+            texts = tuple(
+                line(text, x, y + 0.7 * g + (1.0 + PITCH * index) * small, small, color="text")
+                for index, text in enumerate(lines[place])
+            )
+            tail = setting.say(metric.label) if kind.labels == "beside" else ""
+            cells.append(_Cell(metric, final, size, kind.color(metric), tail, x, y, texts))
+        return _Fitted(tuple(cells))
+    raise ValueError("no sizes to choose from")
+
+
+def _columns(widths: list[float], room: float, gap: float, *, is_even: bool) -> tuple[list[float], list[float]]:
+    """Rooms and left edges of the figures: columns of one width if they fit and are wanted, else one after another."""
+    count = len(widths)
+    pitch = (room + gap) / count
+    if is_even and max(widths) + gap <= pitch:
+        return [pitch - gap] * count, [index * pitch for index in range(count)]
+    spare = room - sum(widths) - gap * (count - 1)
+    if spare < 0:
+        return [], []
+    more = spare / count if is_even else 0.0
+    lefts = [sum(widths[:index]) + index * (gap + more) for index in range(count)]
+    return [width + more for width in widths], lefts
+
+
+def _counting(setting: Setting, cell: _Cell) -> Layer:
+    """The figure counting up in the field of its final number: it grows to the left of its unit, which stands still."""
+    screen = setting.screen
+
+    def start(of: Figure) -> float:
+        return width_of((*of.before, *of.digits))
+
+    def draw(progress: float) -> Mark:
+        if progress >= 1.0:
+            now = cell.final
+        else:
+            written = cell.metric.written(setting.language, cell.metric.number * progress)
+            now = _with_tail(figure(written, cell.size, screen, cell.color), cell.tail, cell.size, setting, cell.color)
+        first = cell.final.runs[0]
+        left = cell.x - ink_left(first.text[0], first.size, first.weight) if first.text else cell.x
+        return now.at(left + start(cell.final) - start(now), cell.y)
+
+    return moving(COUNT, draw)
