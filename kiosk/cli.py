@@ -4,6 +4,7 @@ Only what a command needs is imported when it runs: checking a show needs no Qt.
 """
 
 import argparse
+import io
 import json
 import os
 import re
@@ -21,7 +22,7 @@ class Parser(argparse.ArgumentParser):
     """A parser that words bad usage in one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(USAGE, f"{self.prog}: {message} (try {self.prog} --help)\n")
+        self.exit(USAGE, f"{_in_one_line(f'{self.prog}: {message} (try {self.prog} --help)')}\n")
 
 
 def size(text: str) -> tuple[int, int]:
@@ -55,6 +56,10 @@ def frames_per_second(text: str) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status: 0, 1 for a failure, 2 for bad usage."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or a pipe in another encoding lacks most characters of a Chinese show.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
@@ -87,7 +92,9 @@ def parser() -> Parser:
     check.add_argument("--format", choices=("text", "json"), default="text")
 
     export = _command(commands, "export", _export, "write the show as pictures", show=False)
-    export.add_argument("paths", nargs="+", metavar="[SHOW] OUT", help="OUT is a folder (ends in /) or a .png file for a contact sheet")
+    export.add_argument(
+        "paths", nargs="+", metavar="[SHOW] OUT", help="OUT is a folder (ends in /) or a .png file for a contact sheet"
+    )
     export.add_argument("--slide", metavar="ID", help="only this slide")
     export.add_argument("--at", type=seconds, metavar="SECONDS", help="the instant to show instead of the final state")
     export.add_argument("--size", type=size, default=(1920, 1080), metavar="WxH")
@@ -106,11 +113,15 @@ def parser() -> Parser:
     return top
 
 
-def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int], about: str, *, show: bool = True) -> Parser:
+def _command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], about: str, *, show: bool = True
+) -> Parser:
     result: Parser = commands.add_parser(name, help=about, description=about.capitalize() + ".")
     result.set_defaults(command=run)
     if show:
-        result.add_argument("show", nargs="?", type=Path, metavar="SHOW", help="a folder with a show.yaml; the shipped show if left out")
+        result.add_argument(
+            "show", nargs="?", type=Path, metavar="SHOW", help="a folder with a show.yaml; the shipped show if left out"
+        )
     return result
 
 
@@ -121,8 +132,17 @@ def _folder(given: Path | None) -> Path:
 
 
 def _complain(message: str, status: int) -> int:
-    print(f"kiosk: {message}", file=sys.stderr)
+    print(_in_one_line(f"kiosk: {message}"), file=sys.stderr)
     return status
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.splitlines())
+
+
+def _print_json(value: Any) -> None:
+    is_wide = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    print(json.dumps(value, ensure_ascii=not is_wide, indent=2))
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -130,13 +150,13 @@ def _check(options: argparse.Namespace) -> int:
 
     problems = check_show(_folder(options.show))
     if options.format == "json":
-        print(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=2))
+        _print_json([problem.as_json() for problem in problems])
     else:
         for problem in problems:
             print(problem)
         errors = sum(problem.severity == "error" for problem in problems)
-        if problems:
-            print(f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}", file=sys.stderr)
+        counts = f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
+        print(counts if problems else "no problems", file=sys.stderr)
     return FAILED if any(problem.severity == "error" for problem in problems) else OK
 
 
@@ -191,7 +211,7 @@ def _export(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     from kiosk.content.schema import schema
 
-    print(json.dumps(schema(), ensure_ascii=False, indent=2))
+    _print_json(schema())
     return OK
 
 
@@ -201,7 +221,7 @@ def _new(options: argparse.Namespace) -> int:
     try:
         written = write_starter(options.folder)
     except OSError as error:
-        return _complain(f"{options.folder}: {error.strerror or error}", FAILED)
+        return _complain(f"{error.filename or options.folder}: {error.strerror or error}", FAILED)
     print("\n".join(str(path) for path in written))
     return OK
 
@@ -210,6 +230,12 @@ def _bench(options: argparse.Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from kiosk.qt.bench import bench, report
 
-    result = bench(_folder(options.show), options.size, options.lang)
-    print(json.dumps(result, indent=2) if options.format == "json" else report(result))
+    try:
+        result = bench(_folder(options.show), options.size, options.lang)
+    except ValueError as error:
+        return _complain(str(error), USAGE)
+    if options.format == "json":
+        _print_json(result)
+    else:
+        print(report(result))
     return OK if result["slides"] else FAILED

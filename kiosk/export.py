@@ -3,10 +3,13 @@
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.content.library import Library, open_library
+from kiosk.content.library import SHOW_FILE, Library, open_library
+from kiosk.show import Show
+from kiosk.theme import Theme, load_theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -25,61 +28,99 @@ def export(
     language: str | None = None,
     theme: str | None = None,
 ) -> int:
-    """Writes the show to `out` and returns the exit status.
+    """Writes the show to `out` and returns the exit status: 0 if every wanted slide is in it.
 
-    A name that ends in `.png` becomes a contact sheet of the whole show (or, with `slide`, that one picture); any other name is a folder
-    that gets one PNG for each slide. Raises ValueError for what the caller should not have asked.
+    A name that ends in `.png` becomes a contact sheet of the whole show (or, with `slide`, that one picture); any other
+    is a folder that gets one PNG for each slide. Raises ValueError for what the caller should not have asked.
     """
-    target = Path(out)
-    if target.suffix.lower() in NOT_YET:
-        raise ValueError(f"{target.suffix} is not something this version writes; take a folder or a .png file")
-    if target.suffix and target.suffix.lower() != ".png" and not out.endswith("/"):
-        raise ValueError(f"{out}: the ending decides: a folder (ends in /) or a .png file")
+    is_sheet = _is_sheet(out)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     library = open_library(folder)
     if library.show is None:
-        return _refuse(library)
-    ids = library.ids()
-    if slide is not None and slide not in ids:
-        raise ValueError(f"no slide {slide!r}; there are: {', '.join(ids)}")
-    language = language or library.show.languages[0]
-    if language not in library.show.languages:
-        raise ValueError(f"no language {language!r}; there are: {', '.join(library.show.languages)}")
-    wanted = [slide] if slide is not None else list(ids)
-    pictures = _pictures(library, wanted, size, language, at, theme)
-    is_sheet = target.suffix.lower() == ".png" and not out.endswith("/")
-    try:
-        written = _write_sheet(library, pictures, target, language, theme, slide) if is_sheet else _write_each(library, pictures, target)
-    except OSError as error:
-        print(f"kiosk: {target}: {error.strerror or error}", file=sys.stderr)
+        _tell(library)
         return FAILED
+    wanted = _wanted(library, slide)
+    language = _spoken(library.show, language)
+    pictures = _Pictures(library, library.show, load_theme(theme or library.show.theme), size, language, at)
+    target = Path(out)
+    try:
+        if not is_sheet:
+            written = _write_each(pictures, wanted, target)
+        elif slide is None:
+            written = _write_sheet(pictures, wanted, target)
+        else:
+            written = _write_one(pictures, slide, target)
+    except OSError as error:
+        print(f"kiosk: {error.filename or target}: {error.strerror or error}", file=sys.stderr)
+        return FAILED
+    _tell(library)
+    return OK if written == len(wanted) else FAILED
+
+
+def _is_sheet(out: str) -> bool:
+    target = Path(out)
+    ending = "" if out.endswith(("/", os.sep)) else target.suffix.lower()
+    if ending in NOT_YET:
+        raise ValueError(f"{ending} is not available in this version: name a folder (ends in /) or a .png file")
+    if ending not in ("", ".png"):
+        raise ValueError(f"{out}: the ending decides: name a folder (ends in /) or a .png file")
+    if (target / SHOW_FILE).exists():
+        raise ValueError(f"{out} is a show itself: name where the pictures are to be written, behind it")
+    return ending == ".png"
+
+
+def _wanted(library: Library, slide: str | None) -> tuple[str, ...]:
+    if slide is None:
+        return library.ids()
+    if slide not in library.ids():
+        raise ValueError(f"no slide {slide!r}; there are: {', '.join(library.ids())}")
+    return (slide,)
+
+
+def _spoken(show: Show, language: str | None) -> str:
+    if language is not None and language not in show.languages:
+        raise ValueError(f"no language {language!r}; there are: {', '.join(show.languages)}")
+    return language or show.languages[0]
+
+
+def _tell(library: Library) -> None:
     for problem in library.problems():
         print(problem, file=sys.stderr)
-    return OK if written and not any(problem.severity == "error" for problem in library.problems()) else FAILED
 
 
-def _refuse(library: Library) -> int:
-    for problem in library.problems():
-        print(problem, file=sys.stderr)
-    return FAILED
+@dataclass(frozen=True)
+class _Pictures:
+    """Paints slides, each when it is asked for: a long show needs no more memory than a short one."""
 
+    library: Library
+    show: Show
+    theme: Theme
+    size: tuple[int, int]
+    language: str
+    at: float | None
 
-def _pictures(
-    library: Library, ids: list[str], size: tuple[int, int], language: str, at: float | None, theme: str | None
-) -> "Iterator[tuple[str, QImage]]":
-    from kiosk.qt.theatre import StillStage
-    from kiosk.theme import load_theme
+    def numbers(self) -> dict[str, int]:
+        """The page number of every slide."""
+        return {name: number for number, name in enumerate(self.library.ids(), 1)}
 
-    show = library.show
-    if show is None:
-        return
-    stage = StillStage(show, load_theme(theme or show.theme), *size)
-    for count, each in enumerate(ids, 1):
-        _progress(count, len(ids), each)
-        slide = library.slide(each)
-        if slide is not None:
-            item = stage.open(slide, language)
-            yield each, stage.image(item, at)
+    def of(self, names: tuple[str, ...]) -> "Iterator[tuple[str, QImage]]":
+        """The pictures of the slides that can be shown."""
+        from kiosk.qt.theatre import StillStage
+
+        stage = StillStage(self.show, self.theme, *self.size)
+        for count, name in enumerate(names, 1):
+            _progress(count, len(names), name)
+            slide = self.library.slide(name)
+            if slide is None:
+                continue
+            try:
+                item = stage.open(slide, self.language)
+                image = stage.image(item, self.at)
+            # One slide that cannot be painted, for whatever reason, takes no other along.
+            except Exception as error:
+                print(f"kiosk: the slide {name} is left out: {error}", file=sys.stderr)
+                continue
+            yield name, image
 
 
 def _progress(count: int, total: int, name: str) -> None:
@@ -88,37 +129,37 @@ def _progress(count: int, total: int, name: str) -> None:
         print(f"\r\x1b[K{count}/{total} {name}", end=end, file=sys.stderr, flush=True)
 
 
-def _write_each(library: Library, pictures: "Iterator[tuple[str, QImage]]", folder: Path) -> int:
+def _write_each(pictures: _Pictures, names: tuple[str, ...], folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
-    numbers = {each: number for number, each in enumerate(library.ids(), 1)}
+    numbers = pictures.numbers()
     width = max(2, len(str(len(numbers))))
     written = 0
-    for name, image in pictures:
+    for name, image in pictures.of(names):
         _save(image, folder / f"{numbers[name]:0{width}d}-{name}.png")
         written += 1
     return written
 
 
-def _write_sheet(
-    library: Library, pictures: "Iterator[tuple[str, QImage]]", file: Path, language: str, theme: str | None, slide: str | None
-) -> int:
-    from kiosk.qt.sheet import contact_sheet
-    from kiosk.theme import load_theme
+def _write_one(pictures: _Pictures, name: str, file: Path) -> int:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    for _, image in pictures.of((name,)):
+        _save(image, file)
+        return 1
+    return 0
+
+
+def _write_sheet(pictures: _Pictures, names: tuple[str, ...], file: Path) -> int:
+    from kiosk.qt.sheet import ContactSheet
 
     file.parent.mkdir(parents=True, exist_ok=True)
-    if slide is not None:
-        for _, image in pictures:
-            _save(image, file)
-            return 1
-        return 0
-    show = library.show
-    if show is None:
-        return 0
-    numbers = {each: number for number, each in enumerate(library.ids(), 1)}
-    numbered = [(numbers[name], image) for name, image in pictures]
-    if numbered:
-        _save(contact_sheet(numbered, load_theme(theme or show.theme)), file)
-    return len(numbered)
+    sheet = ContactSheet(names, pictures.size, pictures.theme)
+    written = 0
+    for name, image in pictures.of(names):
+        sheet.add(name, image)
+        written += 1
+    if written:
+        _save(sheet.image(), file)
+    return written
 
 
 def _save(image: "QImage", file: Path) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from kiosk.image import Image
 from kiosk.layers import Placed
 from kiosk.metrics import Metric, Series
 from kiosk.setting import Setting
@@ -54,13 +55,19 @@ SeriesRef = Annotated[
 ]
 
 
-def _image(value: Any, info: ValidationInfo) -> Any:
+def _image(value: Any, info: ValidationInfo) -> Image:
+    """Finds an image by its path with the context's `image`, which raises ContentProblem for what cannot be shown."""
+    if isinstance(value, Image):
+        return value
     find = (info.context or {}).get("image")
-    return find(value) if find else value
+    if find is None:
+        raise PydanticCustomError("image", "no images can be looked up here")
+    image: Image = find(value)
+    return image
 
 
 ImageRef = Annotated[
-    str, BeforeValidator(_image), WithJsonSchema({"type": "string", "description": "an image file in the folder of the show"})
+    Image, PlainValidator(_image), WithJsonSchema({"type": "string", "description": "an image file in the folder of the show"})
 ]
 
 

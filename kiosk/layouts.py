@@ -160,14 +160,26 @@ def _figure_over(page: Page) -> dict[str, Box]:
 
 
 def _rows(page: Page) -> dict[str, Box]:
-    g = page.screen.g
+    box, g = page.content, page.screen.g
     if page.is_portrait:
-        parts = _stacked(page.content, 6 * g, 30, 34, 36)
+        parts = _stacked(box, 6 * g, 30, 34, 36)
     elif page.is_ultrawide:
-        parts = _stacked(page.content, 5 * g, 20, 8, 22)
+        parts = _stacked(box, 5 * g, 20, 8, 22)
     else:
-        parts = _stacked(page.content, 3 * g, 19, 6, 19)
+        parts = _stacked(Box.between(box.left, box.top + 1.6 * g, box.right, box.bottom), 4 * g, 18, 6, 16)
     return dict(zip(("top", "middle", "bottom"), parts, strict=True))
+
+
+def _trio(page: Page) -> dict[str, Box]:
+    box, g = page.content, page.screen.g
+    if page.is_portrait:
+        figure, top, bottom = _stacked(box, 7 * g, 38, 28, 34)
+    elif page.is_ultrawide:
+        figure, top, bottom = _beside(box, 6 * g, 42, 26, 26)
+    else:
+        figure, right = _beside(box, 6 * g, 77, 52)
+        top, bottom = _stacked(Box.between(right.left, right.top + 1.6 * g, right.right, right.bottom), 6 * g, 19, 23)
+    return {"figure": figure, "top": top, "bottom": bottom}
 
 
 def _backdrop(page: Page) -> dict[str, Box]:
@@ -188,6 +200,7 @@ LAYOUTS: dict[str, Layout] = {
     "above": Layout("a large figure and a band below it", _figure_above),
     "over": Layout("a large figure on a chart that runs across the page", _figure_over, has_foot=False),
     "rows": Layout("three rows: figures, words, a line", _rows),
+    "trio": Layout("a large figure and two smaller areas beside it", _trio),
     "backdrop": Layout("a chart that fills the screen behind a figure", _backdrop, has_foot=False, title_lift=3.0, title_share=0.84),
     "poster": Layout("the whole screen without title and spine", _poster, is_poster=True, has_foot=False),
 }

@@ -6,7 +6,8 @@ Colours are roles of the theme ("text", "warm", ...). Opacities are 0 to 1. Arra
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Literal
+from math import isfinite
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,24 @@ def array(values: Sequence[float] | Array) -> Array:
 
 
 class Mark:
-    """What all marks share: equality by value, arrays included."""
+    """What all marks share: equality by value, arrays included, and the refusal of what is not a finite number."""
+
+    _arrays: ClassVar[tuple[str, ...]] = ()
+    _numbers: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        cls._arrays = tuple(name for name, kind in cls.__annotations__.items() if kind is Array)
+        cls._numbers = tuple(name for name, kind in cls.__annotations__.items() if kind is float)
+
+    def __post_init__(self) -> None:
+        for name in self._arrays:
+            values = getattr(self, name)
+            # The sum of squares is finite if every value is, and quicker to ask for: marks are made for every frame.
+            if type(values) is not np.ndarray or values.dtype != np.float64 or not isfinite(np.vdot(values, values)):
+                raise ValueError(f"{type(self).__name__}.{name}: not an array of finite float64: {values!r}")
+        for name in self._numbers:
+            if not _is_number(value := getattr(self, name)):
+                raise ValueError(f"{type(self).__name__}.{name}: not a finite number: {value!r}")
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -41,6 +59,13 @@ class Mark:
         )
 
     __hash__ = None  # type: ignore[assignment]
+
+
+def _is_number(value: Any) -> bool:
+    try:
+        return isfinite(value)
+    except TypeError:
+        return False
 
 
 def _same(first: Any, second: Any) -> bool:
@@ -59,6 +84,10 @@ class Run:
     color: str = "text"
     tracking: float = 0.0
     gap: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.text, str) or not _is_number(self.size):
+            raise ValueError(f"not a text with a size: {self.text!r}, {self.size!r}")
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -76,6 +76,12 @@ HILLS: dict[str, dict[Shape, Hill]] = {
         "portrait": replace(OPENER, step=0.0016, rise=0.46, first=0.34, last=0.12),
         "ultrawide": replace(OPENER, first=0.30, last=0.22, spread=0.72),
     },
+    "slope": {
+        "wide": replace(OPENER, rise=0.46, first=0.48, last=0.34, spread=0.86),
+        "classic": replace(OPENER, rise=0.40, first=0.48, last=0.34, spread=0.86),
+        "portrait": replace(OPENER, step=0.0016, rise=0.30, first=0.34, last=0.12),
+        "ultrawide": replace(OPENER, rise=0.50, first=0.40, last=0.30, spread=0.72),
+    },
     "closing": {
         "wide": CLOSING,
         "classic": replace(CLOSING, until=0.56, first=0.27, last=0.17),

@@ -164,9 +164,12 @@ class Show:
         return PlacedSlide((*back, *content, *front), duration, motion)
 
     def auto_duration(self, slide: Slide, setting: Setting, motion: float, placed: tuple[Placed, ...]) -> float:
-        """Seconds: the animation, 1.5 s, the reading, and a second for every further figure; at least six."""
-        texts = [mark.text for each in placed for mark in each.at(motion) if isinstance(mark, Text)]
+        """Seconds: the animation, 1.5 s, the reading, and a second for every further figure; at least six.
+
+        Read is what carries the message: not the axis labels and the second language, which are muted, and not the furniture.
+        """
+        runs = [run for each in placed for mark in each.at(motion) if isinstance(mark, Text) for run in mark.runs]
+        text = "".join(run.text for run in runs if run.color != "muted")
         title = "" if slide.arrangement.is_poster else setting.say(slide.title)
-        figures = len(slide.data())
-        reading = reading_seconds(title + "".join(texts))
-        return max(LEAST_SECONDS, round(motion + 1.5 + reading + max(0, figures - 1), 1))
+        further = max(0, len(slide.data()) - 1)
+        return max(LEAST_SECONDS, round(motion + 1.5 + reading_seconds(title + text) + further, 1))

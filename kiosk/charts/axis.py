@@ -103,7 +103,11 @@ class Gauge:
 
     def upright(self, scale: Scale, x: float) -> tuple[Layer, ...]:
         """The gauge at the left of a chart, its line at `x`; it rises with the ground of the chart."""
-        px, size, zero = self.setting.screen.px, self.setting.screen.size("small"), scale.at(min(max(0.0, self.low), self.high))
+        px, size, zero = (
+            self.setting.screen.px,
+            self.setting.screen.size("small"),
+            scale.at(min(max(0.0, self.low), self.high)),
+        )
 
         def rise(progress: float) -> Mark:
             y = array([lerp(zero, scale.start, progress), lerp(zero, scale.end, progress)])
@@ -131,8 +135,8 @@ class Gauge:
             x = array([scale.start, lerp(scale.start, scale.end, progress)])
             return Line(x, array([y, y]), "axis", px(3), cap="flat")
 
-        x = np.repeat(np.array([place for place, _ in kept]).reshape(-1, 1), 2, axis=1)
-        marks = Line(x, np.tile([y, y + px(TICK)], (len(kept), 1)), "axis", px(3), cap="flat")
+        ticks_at = np.repeat(np.array([place for place, _ in kept]).reshape(-1, 1), 2, axis=1)
+        marks = Line(ticks_at, np.tile([y, y + px(TICK)], (len(kept), 1)), "axis", px(3), cap="flat")
         baseline = y + px(TICK) + 0.95 * size
         texts = [line(text, place, baseline, size, color="muted", anchor="middle") for place, text in kept]
         return (moving(GROUND, grow), appearing(marks, 0.3, 0.3), *(appearing(text, 0.3, 0.3) for text in texts))

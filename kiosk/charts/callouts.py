@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from kiosk.charts.captions import longest_word, shortened
 from kiosk.charts.tally import Tally
 from kiosk.layers import Layer, appearing, moving
 from kiosk.marks import Run, Text
 from kiosk.motion import Track
 from kiosk.numbers import Written
 from kiosk.screen import Screen
-from kiosk.typeface import advance, spaced, wrap
+from kiosk.typeface import advance
 from kiosk.typesetting import LINE_PITCH
 
 LABEL_GAP, FIGURE_GAP = 0.28, 0.06
@@ -26,6 +27,7 @@ class Callout:
     """A figure of `size` pixels with its label below it in type of `label_size`, broken into lines of `width` pixels.
 
     `beside` > 0 sets the label beside the figure instead, which has a room of so many pixels.
+    The label is cut short after `most` lines.
     """
 
     write: Callable[[float], Written]
@@ -37,6 +39,7 @@ class Callout:
     color: str = "text"
     is_strong: bool = False
     beside: float = 0.0
+    most: int = 9
 
     @cached_property
     def tally(self) -> Tally:
@@ -47,7 +50,7 @@ class Callout:
     def lines(self) -> tuple[str, ...]:
         """The lines of the label."""
         width = self.width - self._indent
-        return wrap(spaced(self.label), max(width, self.label_size) / self.label_size, self.weight)
+        return shortened(self.label, max(width, self.label_size), self.label_size, self.most, self.weight)
 
     @property
     def _indent(self) -> float:
@@ -83,8 +86,7 @@ class Callout:
     @property
     def is_fitting(self) -> bool:
         """Whether figure and label, without broken words, are no wider than `width`."""
-        words = self.label.split() if self.label.isascii() else []
-        longest = max((advance(word, self.weight) for word in words), default=0.0) * self.label_size
+        longest = longest_word(self.label, self.weight) * self.label_size
         return max(self.tally.width, self._indent + longest) <= self.width
 
     def layers(
@@ -105,34 +107,39 @@ class Callout:
         first = top + self._first
         x += {"start": self._indent, "middle": 0.0, "end": -self._indent}[anchor]
         return tuple(
-            Text(x, first + number * LINE_PITCH * self.label_size, (Run(text, self.label_size, self.weight, "text"),), anchor)
+            Text(
+                x,
+                first + number * LINE_PITCH * self.label_size,
+                (Run(text, self.label_size, self.weight, "text"),),
+                anchor,
+            )
             for number, text in enumerate(self.lines)
         )
 
 
-def spread(middles: Sequence[float], lengths: Sequence[float], low: float, high: float, gap: float) -> tuple[float, ...]:
-    """Where things begin that want their middles at `middles`: moved as little as need be, in order, between `low` and `high`.
+def spread(wanted: Sequence[float], lengths: Sequence[float], low: float, high: float, gap: float) -> tuple[float, ...]:
+    """Where things begin that would like to begin at `wanted`: moved as little as need be, between `low` and `high`.
 
-    Things that would touch are moved together about their common middle. Where there is too little room they share what there is.
+    They keep the order they are given in. Things that would touch are moved together about their common place. Where there
+    is too little room they share what there is.
     """
-    if not middles:
+    if not wanted:
         return ()
     spare = high - low - sum(lengths)
     gap = min(gap, spare / (len(lengths) - 1)) if len(lengths) > 1 else gap
-    order = sorted(range(len(middles)), key=lambda index: middles[index])
     groups: list[tuple[list[int], float]] = []
-    for index in order:
-        groups.append(([index], min(max(middles[index] - lengths[index] / 2.0, low), high - lengths[index])))
+    for index, start in enumerate(wanted):
+        groups.append(([index], min(max(start, low), high - lengths[index])))
         while len(groups) > 1 and groups[-2][1] + _length(groups[-2][0], lengths, gap) + gap > groups[-1][1] + 1e-9:
             members = groups[-2][0] + groups[-1][0]
             total = _length(members, lengths, gap)
             offsets, offset = [], 0.0
             for member in members:
-                offsets.append(middles[member] - lengths[member] / 2.0 - offset)
+                offsets.append(wanted[member] - offset)
                 offset += lengths[member] + gap
             start = min(max(sum(offsets) / len(offsets), low), high - total)
             groups[-2:] = [(members, start)]
-    result = [0.0] * len(middles)
+    result = [0.0] * len(wanted)
     for members, start in groups:
         for member in members:
             result[member] = start

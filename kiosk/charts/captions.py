@@ -1,11 +1,14 @@
 """Captions: the labels below a row of places: on one line, wrapped, turned, or only some of them, but never on each other."""
 
+import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.layers import Layer, appearing
 from kiosk.marks import Run, Text
+from kiosk.screen import Screen
 from kiosk.setting import Setting
 from kiosk.typeface import advance, balanced, spaced, wrap
 from kiosk.typesetting import LINE_PITCH
@@ -17,11 +20,28 @@ RISE = 0.88
 Manner = Literal["whole", "turned", "thinned"]
 
 
+_LATIN = re.compile(r"[!-,.-~]+-?")
+
+
+def longest_word(text: str, weight: int = 400) -> float:
+    """The width in em of the longest part of a text that has no good place to be broken."""
+    return max((advance(word, weight) for word in _LATIN.findall(text)), default=1.0 if text else 0.0)
+
+
 def fits(text: str, width: float, size: float, lines: int, weight: int = 400) -> bool:
     """Whether a text can be set in at most so many lines of `width` pixels without breaking a word."""
-    if text.isascii() and max((advance(word, weight) for word in text.split()), default=0.0) * size > width:
-        return False
-    return len(wrap(spaced(text), width / size, weight)) <= lines
+    return longest_word(text, weight) * size <= width and len(wrap(spaced(text), width / size, weight)) <= lines
+
+
+def shortened(text: str, width: float, size: float, most: int, weight: int = 400) -> tuple[str, ...]:
+    """A text in at most so many lines of `width` pixels; if it is longer, the last one ends in an ellipsis."""
+    lines = wrap(spaced(text), width / size, weight)
+    if len(lines) <= most:
+        return lines
+    dots, last = "..." if text.isascii() else "…", lines[most - 1]
+    while last and advance(last + dots, weight) * size > width:
+        last = last[:-1]
+    return (*lines[: most - 1], last.rstrip() + dots)
 
 
 @dataclass(frozen=True)
@@ -78,7 +98,7 @@ class Captions:
     def _turned(self, index: int, y: float, color: str, weight: int) -> Text:
         text, x = self.texts[index], self.x[index]
         if text.isascii():
-            short = _shortened(text, self.width / self.size, weight)
+            (short,) = shortened(text, self.width, self.size, 1, weight)
             return Text(x - 0.34 * self.size, y + self.gap, (Run(short, self.size, weight, color),), angle=90.0)
         pitch = LINE_PITCH * self.size
         most = max(1, int(self.width / pitch))
@@ -104,23 +124,28 @@ def captions(
     """
     screen = setting.screen
     texts = tuple(spaced(label) for label in labels)
-    small, gap, between = screen.size("small"), 1.4 * screen.g, 1.2 * screen.g
+    small, gap, between = screen.size("small"), 1.4 * screen.g, min(1.2 * screen.g, 0.12 * pitch)
     plain = "muted" if is_ordered or len(texts) > 12 else "text"
     colors = tuple("warm" if index in warm else plain for index in range(len(texts)))
     everything = tuple(range(len(texts)))
     room = pitch - between
 
-    def made(size: float, lines: int, manner: Manner, width: float, kept: tuple[int, ...], side: Literal["start", "middle"]) -> Captions:
+    def made(
+        size: float, lines: int, manner: Manner, width: float, kept: tuple[int, ...], side: Literal["start", "middle"]
+    ) -> Captions:
         return Captions(
             setting, texts, tuple(x), size, lines, manner, side, width, kept, colors, gap, left, right
         )  # fmt: skip
 
-    tries = [(small, 1)] if is_ordered else [(screen.size("label"), 2), (small, 2), (small, 3)]
+    label = screen.size("label")
+    tries = [(small, 1)] if is_ordered else [(label, 1), (small, 1), (small, 2), (small, 3)]
     if not is_ordered and pitch >= 15 * screen.g:
-        tries += [(small, 4), (small, 5)]
+        tries = [(label, 1), (label, 2), (small, 2), (small, 3), (small, 4), (small, 5)]
     for size, lines in tries:
         weights = [700 if color == "warm" else 400 for color in colors]
         if all(fits(text, room, size, lines, weight) for text, weight in zip(texts, weights, strict=True)):
+            if is_ordered and len(_all_apart(texts, x, size, left, right, between)) < len(texts):
+                break
             used = max((len(wrap(text, room / size, 700)) for text in texts), default=1)
             return made(size, min(lines, max(used, 1)), "whole", room, everything, anchor)
     if not is_ordered and pitch >= 1.2 * small and len(texts) <= 40:
@@ -128,10 +153,33 @@ def captions(
         return made(small, 1, "turned", min(longest, 0.36 * setting.box.height), everything, "middle")
     middles = [place + (0.0 if anchor == "middle" else 0.3 * pitch) for place in x]
     widths = [advance(text, 700) * small for text in texts]
-    kept = thinned(middles, widths, left, right, between, warm)
+    kept = thinned(middles, widths, left, right, 1.2 * screen.g, warm)
     return Captions(
         setting, texts, tuple(middles), small, 1, "thinned", "middle", 1e9, kept, colors, gap, left, right
     )  # fmt: skip
+
+
+def _all_apart(
+    texts: Sequence[str], x: Sequence[float], size: float, left: float, right: float, gap: float
+) -> tuple[int, ...]:
+    """The labels that would be kept of those that are to be set on one line."""
+    return thinned(x, [advance(text, 700) * size for text in texts], left, right, gap)
+
+
+def label_plan(
+    labels: Sequence[str], warm: Sequence[int], width: float, height: float, screen: Screen
+) -> tuple[float, int, bool]:
+    """The size and the number of lines that labels may have in a room of `width` by `height`, and whether all fit into it."""
+    label, small = screen.size("label"), screen.size("small")
+    plans = [
+        (size, lines)
+        for size, lines in ((label, 1), (small, 1), (label, 2), (small, 2), (small, 3))
+        if lines * LINE_PITCH * size <= height
+    ]
+    for size, lines in plans:
+        if all(fits(text, width, size, lines, 700 if index in warm else 400) for index, text in enumerate(labels)):
+            return size, lines, True
+    return (*(plans[-1] if plans else (small, 1)), False)
 
 
 def thinned(
@@ -157,13 +205,13 @@ def thinned(
     fallback: tuple[int, ...] = (count - 1,) if count else ()
     for step in range(1, count):
         kept = tuple(range((count - 1) % step, count, step))
-        if not all(apart(first, second) for first, second in zip(kept, kept[1:], strict=False)):
+        if not all(apart(first, second) for first, second in itertools.pairwise(kept)):
             continue
         # A step that meets both ends is worth a few labels less.
         for wider in range(step, min(2 * step, count - 1) + 1):
             if (count - 1) % wider == 0:
                 both = tuple(range(0, count, wider))
-                if all(apart(first, second) for first, second in zip(both, both[1:], strict=False)):
+                if all(apart(first, second) for first, second in itertools.pairwise(both)):
                     kept = both
                     break
         fallback = kept
@@ -174,11 +222,3 @@ def thinned(
 
 def _height(text: str, size: float) -> float:
     return advance(text) * size if text.isascii() else len(text) * LINE_PITCH * size
-
-
-def _shortened(text: str, room: float, weight: int) -> str:
-    if advance(text, weight) <= room:
-        return text
-    while text and advance(text + "...", weight) > room:
-        text = text[:-1]
-    return text.rstrip() + "..."

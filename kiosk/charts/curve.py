@@ -106,7 +106,9 @@ def curve(x: Array, y: Array, column: float = 1.0) -> Curve:
     ends = starts + counts - 1
     broken = run[starts[1:]] != run[ends[:-1]]
     same = group[kept][1:] == group[kept][:-1]
-    return Curve(x[kept], y[kept], same | ~broken[np.minimum(group[kept][:-1], len(broken) - 1)] if len(broken) else same)
+    return Curve(
+        x[kept], y[kept], same | ~broken[np.minimum(group[kept][:-1], len(broken) - 1)] if len(broken) else same
+    )
 
 
 def _first(chosen: NDArray[np.bool_], group: NDArray[np.int64]) -> NDArray[np.intp]:

@@ -45,7 +45,8 @@ def entries_of(metrics: Sequence[Metric], series: Series | None, highlight: str,
             for index, (label, value) in enumerate(zip(labels, values, strict=True))
         )
     return tuple(
-        Entry(metric.name(setting.language), metric.number, metric, index == warm) for index, metric in enumerate(metrics)
+        Entry(metric.name(setting.language), metric.number, metric, index == warm)
+        for index, metric in enumerate(metrics)
     )
 
 

@@ -2,10 +2,9 @@
 
 import math
 from dataclasses import dataclass
-from typing import Annotated
 
 import numpy as np
-from pydantic import Field, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from kiosk.kind import Kind, MetricRef
@@ -27,8 +26,8 @@ EVENLY = Words({"zh": "按期均摊绘制", "en": "spread evenly over the line"}
 class Episodes(Kind):
     """As many rings on a line as `count` says, and from each rays to its share of `spread`, dealt out evenly.
 
-    What of `spread` is "over" the number is a hollow dot at the end. `start` and `end` label the ends of the line. `note` tells that
-    the shares are not known one by one; it stands before the source.
+    What of `spread` is "over" the number is a hollow dot at the end. `start` and `end` label the ends of the line. `note` tells
+    that the shares are not known one by one; it stands before the source.
     """
 
     count: MetricRef
@@ -86,11 +85,11 @@ class _Row:
         columns = -(-len(shares) // self.rows)
         self.rows = -(-len(shares) // columns)
         self.pitch = box.width / columns
-        self.rise = min(height / self.rows - 3.2 * g, 1.6 * self.pitch, 15 * g)
+        self.rise = min(height / self.rows - (3.2 if self.rows == 1 else 5.5) * g, 1.6 * self.pitch, 15 * g)
         lead = height / self.rows
-        places = np.arange(len(shares))
-        ring_x = box.left + (places % columns + 0.5) * self.pitch
-        ring_y = box.top + (places // columns + 1) * lead - 1.6 * g
+        places = np.arange(len(shares), dtype=np.float64)
+        ring_x: Array = box.left + (places % columns + 0.5) * self.pitch
+        ring_y: Array = box.top + (places // columns + 1.0) * lead - 1.6 * g
         self.step = min(0.84 * self.pitch / max(shares), 2.4 * g)
         self.dot = min(screen.px(17), 0.72 * self.step)
         self.ring = min(screen.px(42), 0.42 * self.pitch)

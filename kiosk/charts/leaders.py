@@ -93,6 +93,8 @@ class _Plan:
         self.tick_texts = tuple(f"{value:g}{last if value == self.ticks[-1] else ''}" for value in self.ticks)
         widest = max(advance(text) for text in self.tick_texts) * self.small
         self.column = self.screen.px(TICK_GAP) + widest + 1.5 * self.g
+        # A level close to zero moves the label of zero down, to where the words at the end would be.
+        self.may_reach = self.lower is None or self.lower.number > 0.15 * self.upper.number
         # The layout "aside" leaves the page's upper right corner to the figures; a smaller area has only itself.
         spans_page = self.box.width > 0.9 * Page(self.screen).content.width
         self.is_beside_title = spans_page and self.screen.shape in {"wide", "classic"}
@@ -228,7 +230,8 @@ class _Plan:
             lines = (balanced(texts[0], 99.0, lines=counts[0]), balanced(texts[1], 99.0, lines=counts[1]))
             fits = sum(max(map(advance, each), default=0.0) for each in lines) * self.small <= room
             # Two lines each before three: what stands at the end may reach under the labels of the gauge.
-            if fits or (counts == (2, 2) and self.reach(lines, room) < self.column - 2.0 * self.g):
+            may_reach = counts == (2, 2) and self.may_reach
+            if fits or (may_reach and self.reach(lines, room) < self.column - 2.0 * self.g):
                 fits = True
                 break
         return fits, lines, self.small * (1.2 + LINE_PITCH * (max(map(len, lines)) - 1))

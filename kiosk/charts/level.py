@@ -4,12 +4,11 @@ import numpy as np
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kiosk.motion import COUNT
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, moving, still
 from kiosk.layouts import LAYOUTS, Page
 from kiosk.marks import Area, Line, Mark, Run, Text, array
-from kiosk.motion import lerp
+from kiosk.motion import COUNT, lerp
 from kiosk.screen import Box
 from kiosk.setting import Setting
 from kiosk.typesetting import line

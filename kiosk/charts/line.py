@@ -20,7 +20,9 @@ class Lines(Kind):
     ]
     from_zero: Annotated[
         bool,
-        Field(description="whether the scale begins at 0; false spreads values that lie close together over the whole height"),
+        Field(
+            description="whether the scale begins at 0; false spreads values that lie close together over the whole height"
+        ),
     ] = True
 
     @model_validator(mode="after")

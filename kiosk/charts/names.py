@@ -2,7 +2,7 @@
 
 import re
 
-from kiosk.typeface import advance, balanced, spaced
+from kiosk.typeface import advance, balanced, spaced, wrap
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _SPACE_IN_HAN = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")
@@ -27,6 +27,11 @@ def name_lines(name: str, width_em: float, weight: int = 400) -> tuple[str, ...]
     even = balanced(joined(name), width_em, weight)
     at_spaces = _filled(parted(name), width_em, weight)
     return at_spaces if len(at_spaces) <= len(even) and _is_within(at_spaces, width_em, weight) else even
+
+
+def line_count(name: str, width_em: float, weight: int = 400) -> int:
+    """How many lines `name_lines` has."""
+    return len(wrap(joined(name), width_em, weight))
 
 
 def breaks_a_word(name: str, width_em: float, weight: int = 400) -> bool:

@@ -10,17 +10,18 @@ import numpy as np
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from kiosk.charts.captions import label_plan, shortened
 from kiosk.charts.entries import check_highlight, check_units, highlighted
 from kiosk.charts.symbols import SYMBOLS, Symbol, outline
 from kiosk.charts.tally import SIZES, Tally, size_for, writer
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving
-from kiosk.marks import Area, Array, Mark, Text
+from kiosk.marks import Area, Array, Mark, Run, Text, array
 from kiosk.motion import Track, stagger
 from kiosk.numbers import common_manner, write_in
 from kiosk.setting import Setting
-from kiosk.typeface import advance, spaced, wrap
-from kiosk.typesetting import LINE_PITCH, paragraph
+from kiosk.typeface import advance, spaced
+from kiosk.typesetting import LINE_PITCH
 
 MOST_UNITS = 100
 GROW_START, GROW_TIME = 0.4, 1.4
@@ -37,13 +38,18 @@ class Pictogram(Kind):
         tuple[MetricRef, ...], Field(min_length=1, max_length=5, description="one to five metrics of one unit")
     ]
     symbol: Annotated[
-        Literal["dot", "square", "person", "building", "document"], Field(description="the shape that stands for an amount")
+        Literal["dot", "square", "person", "building", "document"],
+        Field(description="the shape that stands for an amount"),
     ] = "dot"
     each: Annotated[
-        float | None, Field(gt=0, description="how many one symbol stands for; left out, a round number that gives at most 100")
+        float | None,
+        Field(gt=0, description="how many one symbol stands for; left out, a round number that gives at most 100"),
     ] = None
     highlight: Annotated[
-        str, Field(description="the one row in the warm colour: first, last, greatest, least, none, or the name of a metric")
+        str,
+        Field(
+            description="the one row in the warm colour: first, last, greatest, least, none, or the name of a metric"
+        ),
     ] = "first"
 
     @model_validator(mode="after")
@@ -107,23 +113,38 @@ class _Place:
 
     @cached_property
     def is_above(self) -> bool:
-        """Whether labels stand above their rows."""
-        return self.setting.box.width < 1.15 * self.setting.box.height or len(self.units) == 1
+        """Whether labels stand above their rows: on a narrow place, over a single row, or where they are too long to stand before it."""
+        box = self.setting.box
+        if box.width < 1.15 * box.height or len(self.units) == 1:
+            return True
+        beside = label_plan(self.names, self.strong, 0.27 * box.width, 0.9 * self.pitch, self.setting.screen)
+        return not beside[2]
 
     @cached_property
+    def label_plan(self) -> tuple[float, int]:
+        """The size of the labels and the number of lines they may have."""
+        width, height = (
+            (self.setting.box.width, 0.45 * self.pitch)
+            if self.is_above
+            else (0.27 * self.setting.box.width, 0.9 * self.pitch)
+        )
+        return label_plan(self.names, self.strong, width, height, self.setting.screen)[:2]
+
+    @property
     def label_size(self) -> float:
-        return self.setting.screen.size("label" if len(self.units) <= 3 else "small")
+        return self.label_plan[0]
 
     @cached_property
     def label_width(self) -> float:
-        """The room for labels at the left, as wide as they need."""
+        """The room for labels: the whole width above rows, else as wide as they need."""
         if self.is_above:
             return self.setting.box.width
-        limit = 0.27 * self.setting.box.width
-        needed = [
-            max((advance(text, 700) for text in wrap(spaced(name), limit / self.label_size, 700)), default=0.0) for name in self.names
-        ]
-        return min(limit, max(needed) * self.label_size)
+        widest = max(advance(text, 700) for index in range(len(self.units)) for text in self.label_lines(index))
+        return widest * self.label_size
+
+    @property
+    def strong(self) -> tuple[int, ...]:
+        return () if self.warm is None else (self.warm,)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -136,11 +157,21 @@ class _Place:
     def color(self, index: int) -> str:
         return "warm" if index == self.warm else "cool"
 
+    def label_lines(self, index: int) -> tuple[str, ...]:
+        size, most = self.label_plan
+        width = self.setting.box.width * (1.0 if self.is_above else 0.27)
+        return shortened(self.names[index], width, size, most, 700 if index == self.warm else 400)
+
     def label(self, index: int, y: float) -> tuple[Text, ...]:
-        return paragraph(
-            self.names[index], self.setting.box.left, y, self.label_width, self.label_size,
-            weight=700 if index == self.warm else 400, color="warm" if index == self.warm else "text",
-        )  # fmt: skip
+        color, weight = ("warm", 700) if index == self.warm else ("text", 400)
+        return tuple(
+            Text(
+                self.setting.box.left,
+                y + number * LINE_PITCH * self.label_size,
+                (Run(text, self.label_size, weight, color),),
+            )
+            for number, text in enumerate(self.label_lines(index))
+        )
 
     @cached_property
     def head(self) -> float:
@@ -167,7 +198,9 @@ class _Place:
         writers = [writer(metric, setting.language, metric.number) for metric in self.kind.metrics]
         height = 0.62 * (self.pitch - self.head)
         sizes = SIZES if len(self.units) <= 2 else SIZES[1:]
-        return size_for(writers, setting.screen, 0.3 * box.width, height, sizes) or setting.screen.size("small")
+        return size_for(
+            writers, setting.screen, (0.42 if self.is_above else 0.3) * box.width, height, sizes
+        ) or setting.screen.size("small")
 
     def tally(self, index: int) -> Tally:
         metric, setting = self.kind.metrics[index], self.setting
@@ -179,10 +212,15 @@ class _Place:
         """The largest symbols with which every metric fits into its row, its figure included."""
         g, box = self.setting.screen.g, self.setting.box
         figure = max(self.tally(index).width for index in range(len(self.units))) + 2.5 * g
-        room, height = box.right - self.left - figure, self.pitch - self.head - (3.0 if len(self.units) > 1 else 0.0) * g
+        room, height = (
+            box.right - self.left - figure,
+            self.pitch - self.head - (3.0 if len(self.units) > 1 else 0.0) * g,
+        )
         counts = [max(1, math.ceil(units - 1e-9)) for units in self.units]
         best = _Grid(0.0, 1, tuple(counts))
-        for columns in range(1, max(counts) + 1):
+        # Lines of five or ten are counted at a glance.
+        most = max(counts)
+        for columns in (most, *(columns for columns in range(5, most, 5))):
             lines = tuple(-(-count // columns) for count in counts)
             wide = room / (columns * self.symbol.aspect + (columns - 1) * GAP)
             tall = height / (max(lines) + (max(lines) - 1) * GAP)
@@ -205,7 +243,7 @@ class _Place:
         """The top of a metric's symbols: under its label, or centred in its row."""
         row = self.setting.box.top + self.pitch * index
         if self.is_above:
-            return row + self.head
+            return row + self.head + max(0.0, self.tally(index).ink - self.block(index)) / 2.0
         return row + (self.pitch - self.block(index)) / 2.0
 
     def block(self, index: int) -> float:
@@ -217,7 +255,12 @@ class _Place:
         if self.is_above:
             return self.setting.box.top + self.pitch * index + 0.88 * self.label_size
         lines = len(self.label(index, 0.0))
-        return self.top(index) + self.block(index) / 2.0 + 0.36 * self.label_size - (lines - 1) * LINE_PITCH * self.label_size / 2.0
+        return (
+            self.top(index)
+            + self.block(index) / 2.0
+            + 0.36 * self.label_size
+            - (lines - 1) * LINE_PITCH * self.label_size / 2.0
+        )
 
     def row(self, index: int) -> list[Layer]:
         """A metric's symbols, one mark for each piece of each line, and its figure at the end of the last line."""
@@ -229,7 +272,7 @@ class _Place:
 
     def lefts(self, count: int) -> Array:
         height = self.grid.height
-        return self.left + height * (self.symbol.aspect + GAP) * np.arange(count)
+        return array(self.left + height * (self.symbol.aspect + GAP) * np.arange(count, dtype=np.float64))
 
     def pieces(self, index: int, number: int, piece: int) -> Callable[[float], Mark]:
         """One piece of the symbols in one line of a metric, as they are added one after another."""
@@ -269,6 +312,8 @@ class _Place:
         language, metric = self.setting.language, self.kind.metrics[0]
         manner = common_manner([self.kind.amount], language)
         written = spaced(write_in(manner, self.kind.amount, language, unit=metric.unit).text)
+        if not self.setting.is_chinese and self.kind.amount == 1.0:
+            return f"{self.symbol.names['en']} = 1"
         if self.setting.is_chinese:
             return f"{self.symbol.names['zh']}为 {written}"
         return f"{self.symbol.names['en']} = {written}"

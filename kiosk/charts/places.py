@@ -58,7 +58,11 @@ def check_places(series: Sequence[Series]) -> None:
 
 def _dated(names: Sequence[tuple[str, ...]], language: str) -> Places:
     days = [np.array(labels, dtype="datetime64[D]").astype(np.float64) for labels in names]
-    known = {float(day): label for each, labels in zip(days, names, strict=True) for day, label in zip(each, labels, strict=True)}
+    known = {
+        float(day): label
+        for each, labels in zip(days, names, strict=True)
+        for day, label in zip(each, labels, strict=True)
+    }
     texts = sorted(known.items())
     if len(texts) > MOST_NAMED:
         texts = [texts[round(index * (len(texts) - 1) / MOST_NAMED)] for index in range(MOST_NAMED + 1)]
@@ -75,4 +79,6 @@ def _numbered(x: Sequence[Array]) -> tuple[tuple[float, str], ...]:
     factor = next(step for step in (*STEPS, 10.0, 20.0) if (high - low) / (step * 10.0**power) <= 10.0)
     step = factor * 10.0**power
     first, last = int(np.ceil(low / step - 1e-9)), int(np.floor(high / step + 1e-9))
-    return tuple((place, f"{place:.10g}") for place in (float(f"{index * step:.12g}") for index in range(first, last + 1)))
+    return tuple(
+        (place, f"{place:.10g}") for place in (float(f"{index * step:.12g}") for index in range(first, last + 1))
+    )

@@ -19,6 +19,7 @@ from kiosk.metrics import Series
 from kiosk.motion import Track
 from kiosk.screen import TYPE, Box
 from kiosk.setting import Setting
+from kiosk.typesetting import LINE_PITCH
 
 DRAW = Track(0.5, 1.6)
 WORDS_START = 2.0
@@ -68,24 +69,28 @@ class Plot:
     def callouts(self) -> dict[int, Callout]:
         """The last value of every series with its label, in the largest type that leaves the curves most of the box."""
         box, screen = self.setting.box, self.setting.screen
-        width = box.width if self.is_stacked else 0.34 * box.width if screen.shape == "portrait" else 0.29 * box.width
         sizes = FIGURES.get(len(self.shown), ("title", "label", "small"))
-        made: dict[int, Callout] = {}
-        for role in sizes:
+        shares = (1.0,) if self.is_stacked else (0.34, 0.42) if screen.shape == "portrait" else (0.29, 0.36, 0.44)
+        height = (0.3 if self.is_stacked else 1.0) * box.height
+        for role, share in ((role, share) for role in sizes for share in shares):
             size = screen.size(role) if role in TYPE else float(round(int(role) / 1000.0 * screen.u * screen.scale))
             label_size = screen.size("label" if len(self.shown) <= 2 and size > screen.size("title") else "small")
-            made = {index: self._callout(index, size, label_size, width) for index in self.shown}
+            made = {index: self._callout(index, size, label_size, share * box.width) for index in self.shown}
             tall = sum(each.height for each in made.values()) + 2.0 * screen.g * (len(made) - 1)
-            if tall <= (0.3 if self.is_stacked else 1.0) * box.height and all(each.is_fitting for each in made.values()):
-                break
-        return made
+            if tall <= height and all(each.is_fitting for each in made.values()):
+                return made
+        small = screen.size("small")
+        most = max(1, int((height / max(len(self.shown), 1) - 2.2 * small) / (LINE_PITCH * small)))
+        return {index: self._callout(index, small, small, shares[-1] * box.width, most) for index in self.shown}
 
-    def _callout(self, index: int, size: float, label_size: float, width: float) -> Callout:
+    def _callout(self, index: int, size: float, label_size: float, width: float, most: int = 9) -> Callout:
         series, setting = self.series[index], self.setting
         last = series.y[np.isfinite(series.y)][-1]
         write = writer(series, setting.language, float(last))
         color = COLORS[index]
-        return Callout(write, series.name(setting.language), size, label_size, width, setting.screen, color, color == "warm")
+        return Callout(
+            write, series.name(setting.language), size, label_size, width, setting.screen, color, color == "warm"
+        )
 
     @cached_property
     def area(self) -> Box:
@@ -117,7 +122,7 @@ class Plot:
         x = [self.x_scale.at(place) for place, _ in self.places.marks]
         pitch = min((after - before for before, after in pairwise(x)), default=self.area.width)
         return captions(
-            self.setting, [text for _, text in self.places.marks], x, pitch, left=self.area.left, right=self.area.right + self.margin,
+            self.setting, [text for _, text in self.places.marks], x, pitch, left=self.setting.box.left, right=self.area.right + self.margin,
             is_ordered=self.places.is_ordered,
         )  # fmt: skip
 
@@ -203,11 +208,16 @@ class Plot:
         """The last values beside the ends of their curves, each led to by a thin line of its colour."""
         shown, g, box = self.shown, self.setting.screen.g, self.setting.box
         if self.is_stacked:
-            return [layer for index in shown for layer in self.callouts[index].layers(box.left, box.top, "start", None, WORDS_START)]
+            return [
+                layer
+                for index in shown
+                for layer in self.callouts[index].layers(box.left, box.top, "start", None, WORDS_START)
+            ]
+        shown = tuple(sorted(shown, key=lambda index: float(self.curves[index].y[-1])))
         made = [self.callouts[index] for index in shown]
         last = [(float(self.curves[index].x[-1]), float(self.curves[index].y[-1])) for index in shown]
-        # A callout wants the middle of its digits, not its own, at the end of the curve.
-        wanted = [y + each.height / 2.0 - each.tally.ink / 2.0 for (_, y), each in zip(last, made, strict=True)]
+        # The middle of the digits, not of the callout, belongs at the end of the curve.
+        wanted = [y - each.tally.ink / 2.0 for (_, y), each in zip(last, made, strict=True)]
         tops = spread(wanted, [each.height for each in made], box.top, box.bottom, 2.0 * g)
         layers: list[Layer] = []
         x = self.area.right + 4.5 * g

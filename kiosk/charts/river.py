@@ -45,7 +45,7 @@ class River(Kind):
 
     def place(self, setting: Setting) -> Placed:
         course = _Course.of(setting, self)
-        layers = [course.flow(), course.ends(self)]
+        layers = [course.flow(), course.ends()]
         tracks = stagger(len(course.texts), start=NAMES_START, duration=NAMES_TIME)
         for texts, track in zip(course.texts, tracks, strict=True):
             layers += [appearing(text, track.start, track.duration) for text in texts]
@@ -91,11 +91,11 @@ class _Group:
 class _Course:
     """The river on one screen: its strands, and where each branch ends."""
 
-    screen: Screen
     field: Box
     """From the source of the river to the ends of its branches, over the height of the chart."""
     strokes: tuple[Stroke, ...]
     dots: tuple[tuple[float, float], ...]
+    diameter: float
     texts: tuple[tuple[Text, ...], ...]
 
     @classmethod
@@ -107,24 +107,25 @@ class _Course:
         end, names = box.left + end_share * box.width, box.left + name_share * box.width
         top = box.top + 0.40 * box.height if is_portrait else box.top
         total = kind.strand_count()
-        thickness = min(11.0 * g, 3.6 * screen.px(1) * total)
+        thickness = min(10.0 * g, 3.6 * screen.px(1) * total)
         bottom = box.bottom + (-4 * g if is_portrait else 0.95 * setting.foot)
         trunk_top = bottom - thickness
-        groups = _groups(setting, kind, box.right - names)
-        foot = bottom
-        gap = (foot - top - sum(group.height for group in groups)) / max(1, len(groups) - 0.5)
+        groups = _groups(setting, kind, box.right - names, bottom - top)
+        gap = (bottom - top - sum(group.height for group in groups)) / max(1, len(groups) - 0.5)
         y, ends, texts = top + 0.25 * gap, [], []
         for group in groups:
             ends.append(y + 0.62 * group.lines[0][1])
             texts.append(group.at(names, y))
             y += group.height + gap
+        diameter = screen.px(46 if len(kind.branches) < 4 else 34)
         source = Page(screen).spine
         starts = {"portrait": (0.06, 0.16), "classic": (0.48, 0.54)}.get(screen.shape, (0.49, 0.56))
-        strokes = _strands(kind, screen, (source, end), trunk_top, thickness, ends, [box.left + s * box.width for s in starts])
+        begins = [box.left + share * box.width for share in starts]
+        strokes = _strands(kind, screen, (source, end), (trunk_top, thickness), ends, begins, 0.8 * diameter)
         dots = tuple((end, each) for each in ends[: len(kind.branches)])
         highest = min(min(stroke.high, stroke.low) for stroke in strokes) - 2 * g
         field = Box.between(source, highest, end, max(max(stroke.low, stroke.high) for stroke in strokes) + 2 * g)
-        return cls(screen, field, strokes, dots, tuple(texts))
+        return cls(field, strokes, dots, diameter, tuple(texts))
 
     def flow(self) -> Layer:
         """The river running in from the left."""
@@ -135,36 +136,47 @@ class _Course:
 
         return moving(FLOW, draw)
 
-    def ends(self, kind: River) -> Layer:
+    def ends(self) -> Layer:
         """A dot where each named branch arrives."""
-        x, y = (array([place[axis] for place in self.dots]) for axis in (0, 1))
-        diameter = self.screen.px(46 if len(kind.branches) < 4 else 38)
+        x, y = array([place[0] for place in self.dots]), array([place[1] for place in self.dots])
 
         def draw(progress: float) -> Mark:
-            return Dots(x, y, np.full(len(x), diameter * progress), "warm")
+            return Dots(x, y, np.full(len(x), self.diameter * progress), "warm")
 
         return moving(Track(ARRIVAL, ARRIVAL_TIME, smoothstep), draw)
 
 
-def _groups(setting: Setting, kind: River, room: float) -> list[_Group]:
-    """The texts at the ends of the branches; all names have one size."""
-    screen = setting.screen
-    small = screen.size("small")
-    largest = screen.size("title" if len(kind.branches) <= 3 else "label")
+def _groups(setting: Setting, kind: River, room: float, height: float) -> list[_Group]:
+    """The texts at the ends of the branches, all names of one size; what there is no room for is left out from the least on."""
+    screen, count = setting.screen, len(kind.branches)
+    small, label = screen.size("small"), screen.size("label")
     names = [spaced(setting.say(branch.name)) for branch in kind.branches]
-    size = min(fitted_size(name, room, largest, small, 700) for name in names)
-    if size < screen.size("label") and any(" " in name for name in names):
-        size = min(_size_in_two(name, room, screen.size("label"), small) for name in names)
-    groups = []
-    for branch, name in zip(kind.branches, names, strict=True):
-        lines = [(each, size, 700, "text") for each in balanced(name, room / size, 700)]
-        second, detail = setting.second(branch.name), setting.say(branch.detail) if branch.detail else ""
-        lines += [(each, small, 400, "muted") for each in balanced(spaced(second), room / small)]
-        lines += [(each, small, 400, "text") for each in balanced(spaced(detail), room / small)]
-        groups.append(_Group(tuple(lines)))
-    if kind.rest:
-        rest = balanced(spaced(setting.say(kind.rest)), room / small)
-        groups.append(_Group(tuple((each, small, 400, "muted") for each in rest)))
+    size = min(fitted_size(name, room, screen.size("title" if count <= 3 else "label"), small, 700) for name in names)
+    if size < label and any(" " in name for name in names):
+        size = min(_size_in_two(name, room, label, small) for name in names)
+    least = round(0.8 * small)
+    groups: list[_Group] = []
+    for name_size, text_size, has_second, has_detail in (
+        (size, small, True, True),
+        (min(size, label), small, True, True),
+        (min(size, label), small, False, True),
+        (small, small, False, True),
+        (small, small, False, False),
+        (least, least, False, False),
+    ):
+        groups = []
+        for branch, name in zip(kind.branches, names, strict=True):
+            second = setting.second(branch.name) if has_second else ""
+            detail = setting.say(branch.detail) if branch.detail and has_detail else ""
+            lines = [(each, float(name_size), 700, "text") for each in balanced(name, room / name_size, 700)]
+            lines += [(each, text_size, 400, "muted") for each in balanced(spaced(second), room / text_size)]
+            lines += [(each, text_size, 400, "text") for each in balanced(spaced(detail), room / text_size)]
+            groups.append(_Group(tuple(lines)))
+        if kind.rest:
+            rest = balanced(spaced(setting.say(kind.rest)), room / text_size)
+            groups.append(_Group(tuple((each, text_size, 400, "muted") for each in rest)))
+        if sum(group.height for group in groups) + 0.6 * label * len(groups) <= height:
+            break
     return groups
 
 
@@ -182,15 +194,20 @@ def _strands(
     kind: River,
     screen: Screen,
     reach: tuple[float, float],
-    top: float,
-    thickness: float,
+    trunk: tuple[float, float],
     ends: list[float],
     starts: list[float],
+    narrow: float,
 ) -> tuple[Stroke, ...]:
-    """Every strand twice where it changes colour: cool up to the branching, warm from there on."""
+    """Every strand twice where it changes colour: cool up to the branching, warm from there on.
+
+    `reach`: the x of source and ends. `trunk`: its top and its thickness. `starts`: where the first and the last branch leave it.
+    `narrow`: the greatest width of a bundle at its end.
+    """
     total, named = kind.strand_count(), len(kind.branches)
     each = total // len(ends)
     counts = [each] * named + ([total - named * each] if kind.rest else [])
+    top, thickness = trunk
     pitch = thickness / total
     width = min(screen.px(2.2), max(screen.px(1.1), 0.52 * pitch))
     source, end = reach
@@ -202,7 +219,7 @@ def _strands(
         is_rest = branch == named
         for index in range(count):
             low = top + (number + 0.5) * pitch
-            high = ends[branch] + (index - (count - 1) / 2.0) * 0.9 * pitch
+            high = ends[branch] + (index - (count - 1) / 2.0) * min(0.9 * pitch, narrow / count)
             if is_rest:
                 fade = ((0.0, 0.35), (0.8 * turn, 0.9), (turn + 0.5 * (1.0 - turn), 0.8), (0.985, 0.0), (1.0, 0.0))
                 strokes.append(Stroke(low, high, begin, end, "cool", width, fade))

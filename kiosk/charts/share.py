@@ -9,21 +9,21 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field
 
-from kiosk.charts.names import breaks_a_word, name_lines, parted
+from kiosk.charts.names import breaks_a_word, joined, line_count, name_lines, parted
 from kiosk.charts.proportion import PartRef, part
 from kiosk.charts.tally import DIGIT_INK
 from kiosk.kind import Kind, Options
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Area, Array, Bars, Line, Mark, Run, Text, array
 from kiosk.metrics import Metric
-from kiosk.motion import Track, lerp
+from kiosk.motion import Track, lerp, smoothstep
 from kiosk.screen import TYPE, Box, Screen
 from kiosk.setting import Setting
-from kiosk.typeface import spaced
-from kiosk.typesetting import Figure, figure, fitted_size
+from kiosk.typeface import advance
+from kiosk.typesetting import Anchor, Figure, figure
 from kiosk.words import Words
 
-FRAMES = Track(0.0, 0.5)
+FRAMES = Track(0.0, 0.5, smoothstep)
 SPECK_START, SPECK_TIME = 0.5, 0.2
 FAN = Track(0.7, 0.8)
 CELL = Track(1.5, 0.4)
@@ -38,6 +38,9 @@ FIGURES = (0.320, TYPE["medium"], 0.160, TYPE["banner"], TYPE["title"])
 MOST_CELLS = 6
 """A frame is ruled into at most so many cells a side."""
 LABEL_PITCH = 1.16
+LABEL_STEPS = 4
+LARGEST_FIGURE = 0.43
+"""The most that a figure inside a frame may be of the frame's side: the squares are to be seen first."""
 UPRIGHT_PITCH = 1.24
 SLASH = 0.16
 """How far a fraction's slash hangs below the baseline, in em."""
@@ -65,24 +68,33 @@ class Share(Kind):
 
 
 Where = Literal["inside", "over", "above"]
+WHERE: tuple[Where, ...] = ("inside", "over", "above")
 """Where a frame's words stand: all inside, the label over the frame and the figure inside, or all above the frame."""
 
 
 @dataclass(frozen=True)
 class _Words:
-    """The sizes and lines of both frames' words, and the side of the frames that goes with them."""
+    """The sizes of both frames' words, and the side of the frames that goes with them."""
 
     where: Where
     side: float
     label_size: float
     figure_size: float
-    labels: tuple[tuple[str, ...], tuple[str, ...]]
-    above: float
+    lines: int
+    """Lines of the longer label."""
+    width: float
+    """The room for a line of a label."""
+    above: float = 0.0
     """Pixels above the frames that the words take."""
 
     @property
+    def merit(self) -> float:
+        """What speaks for these sizes: the chart counts most, then the figures, then the labels."""
+        return self.side * math.pow(self.figure_size, 0.6) * math.pow(self.label_size, 0.3)
+
+    @property
     def label_height(self) -> float:
-        return max(len(lines) for lines in self.labels) * LABEL_PITCH * self.label_size
+        return self.lines * LABEL_PITCH * self.label_size
 
 
 @dataclass(frozen=True)
@@ -107,7 +119,7 @@ class _Place:
 
     @cached_property
     def texts(self) -> tuple[str, str]:
-        first, second = (whole.label or whole.metric.label for whole in self.wholes)
+        first, second = (whole.metric.label if whole.label is None else whole.label for whole in self.wholes)
         return self.setting.say(first), self.setting.say(second)
 
     @cached_property
@@ -142,41 +154,44 @@ class _Place:
 
     @cached_property
     def words(self) -> _Words:
-        """The largest figures that fit, and of the ways to place them the first that does."""
-        found = next(self.upright_ways() if self.is_upright else self.level_ways(), None)
-        return found if found is not None else self.last_resort()
+        """Of all ways to place the words the one that leaves the most to frames, figures and labels, in this order."""
+        ways = self.upright_ways() if self.is_upright else self.level_ways()
+        return max(ways, key=lambda way: way.merit, default=self.last_resort())
 
     def sizes(self) -> Iterator[tuple[float, float]]:
-        """Sizes of figure and label, the best first."""
+        """Sizes of figure and label."""
         screen = self.screen
-        for fraction in FIGURES:
-            size = float(round(fraction * screen.u * screen.scale))
-            label = screen.size("label")
-            while label >= screen.size("small"):
-                yield size, label
-                label -= 1.0
+        label, small = screen.size("label"), screen.size("small")
+        for fraction in FIGURES[1:] if self.is_upright else FIGURES:
+            for step in range(LABEL_STEPS + 1):
+                yield float(round(fraction * screen.u * screen.scale)), round(lerp(label, small, step / LABEL_STEPS))
 
     def level_ways(self) -> Iterator[_Words]:
-        room, g = self.room, self.screen.g
+        """Ways for frames side by side, each better than the one before."""
+        room, g, best = self.room, self.screen.g, 0.0
         widest = min(room.height, (room.width - self.gap) / 2.0)
         for figure_size, label_size in self.sizes():
-            ink, hang = DIGIT_INK * figure_size, self.overhang(figure_size)
-            for where in ("over", "inside", "above"):
-                inset = 0.0 if where != "inside" else 6.0 * g
-                for side in self.possible_sides(where, figure_size, label_size, widest, inset):
-                    labels = self.wrapped(side - inset, label_size)
-                    if labels is None:
+            ink, hang, figure_width = DIGIT_INK * figure_size, self.overhang(figure_size), self.figure_widths(figure_size)
+            for where in WHERE:
+                inset, pads = (6.0 * g, 3.5 * g) if where == "inside" else (0.0, 0.0 if where == "above" else 3.5 * g)
+                for side in self.possible_sides(where, figure_size, label_size, widest):
+                    words = _Words(where, side, label_size, figure_size, 0, side - inset)
+                    if figure_width > side - pads or words.merit <= best:
                         continue
-                    words = _Words(where, side, label_size, figure_size, labels, room.height - side)
-                    inside = 2.6 * g + (words.label_height + 2.0 * g if where == "inside" else 1.4 * g) + ink + hang + 1.0 * g
+                    lines = self.line_count(words.width, label_size)
+                    if lines is None:
+                        continue
+                    words = replace(words, lines=lines)
+                    inside = 2.6 * g + (words.label_height + 2.0 * g if where == "inside" else 1.4 * g) + ink + hang + g
                     above = words.label_height + 1.2 * g + (ink + 2.0 * g + 0.6 * hang if where == "above" else 0.0)
-                    figure_room = side if where == "above" else side - 3.5 * g
-                    fits_in = where == "above" or inside + max(self.sides) * side <= side
-                    fits_over = where == "inside" or above <= room.height - side + 0.5
-                    if self.figure_widths(figure_size) <= figure_room and fits_in and fits_over:
-                        yield replace(words, above=0.0 if where == "inside" else above)
+                    is_full = inside + max(self.sides) * side > side or figure_size > LARGEST_FIGURE * side
+                    if where != "above" and is_full:
+                        continue
+                    if where == "inside" or above <= room.height - side + 0.5:
+                        best = words.merit
+                        yield words if where == "inside" else replace(words, above=above)
 
-    def possible_sides(self, where: Where, figure_size: float, label_size: float, widest: float, inset: float) -> Iterator[float]:
+    def possible_sides(self, where: Where, figure_size: float, label_size: float, widest: float) -> Iterator[float]:
         """Sides of the frames worth trying: the widest, or what the words above leave of the height."""
         room, g = self.room, self.screen.g
         if where == "inside":
@@ -185,43 +200,46 @@ class _Place:
         figure_height = DIGIT_INK * figure_size + 2.0 * g + 0.6 * self.overhang(figure_size) if where == "above" else 0.0
         for lines in (1, 2, 3):
             side = min(widest, room.height - lines * LABEL_PITCH * label_size - 1.2 * g - figure_height)
-            # Words above may not cost much of the frames: without a larger chart there is nothing to compare.
-            if side >= (0.92 if where == "over" else 0.55) * widest:
+            if side >= 0.3 * widest:
                 yield side
 
-    def wrapped(self, width: float, size: float) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-        """Both labels in lines, or None where a word would be broken or more than three lines were needed."""
-        result = []
-        for text in self.texts:
-            lines = name_lines(text, width / size)
-            if len(lines) > 3 or breaks_a_word(text, width / size):
-                return None
-            result.append(lines)
-        return result[0], result[1]
+    def line_count(self, width: float, size: float, most: int = 3) -> int | None:
+        """Lines of the longer label, or None where a word would be broken or more than `most` lines were needed."""
+        if any(breaks_a_word(text, width / size) for text in self.texts):
+            return None
+        lines = max(line_count(text, width / size) for text in self.texts)
+        return lines if lines <= most else None
 
     def upright_ways(self) -> Iterator[_Words]:
-        room, g = self.room, self.screen.g
-        side = min(0.628 * room.width, (room.height - self.gap) / 2.0)
-        beside = room.width - side - 2.4 * g
+        side, g = self.upright_side, self.screen.g
         for figure_size, label_size in self.sizes():
-            labels = self.beside(beside, side, label_size)
-            if labels is None:
+            figure_width, ink = self.figure_widths(figure_size), DIGIT_INK * figure_size
+            needed = 6.5 * g + ink + self.overhang(figure_size)
+            if figure_width <= side - 3.5 * g and needed + max(self.sides) * side <= side:
+                where, height = WHERE[0], side
+            elif figure_width <= self.upright_column:
+                where, height = WHERE[-1], side - ink - 4.0 * g
+            else:
                 continue
-            words = _Words("inside", side, label_size, figure_size, labels, 0.0)
-            needed = 5.0 * g + DIGIT_INK * figure_size + self.overhang(figure_size) + 1.5 * g
-            if self.figure_widths(figure_size) <= side - 3.5 * g and needed + max(self.sides) * side <= side:
-                yield words
-        for figure_size, label_size in self.sizes():
-            labels = self.beside(beside, side - DIGIT_INK * figure_size - 4.0 * g, label_size)
-            if labels is not None and self.figure_widths(figure_size) <= beside:
-                yield _Words("above", side, label_size, figure_size, labels, 0.0)
+            lines = self.lines_beside(height, label_size)
+            if lines is not None:
+                yield _Words(where, side, label_size, figure_size, lines, self.upright_column)
 
-    def beside(self, width: float, height: float, size: float) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-        """Both labels in the column beside upright frames: Chinese set upright in one line, else level lines."""
+    @cached_property
+    def upright_side(self) -> float:
+        """The side of frames that stand one above the other."""
+        return min(0.628 * self.room.width, (self.room.height - self.gap) / 2.0)
+
+    @cached_property
+    def upright_column(self) -> float:
+        """The width of the words beside such frames."""
+        return self.room.width - self.upright_side - 2.4 * self.screen.g
+
+    def lines_beside(self, height: float, size: float) -> int | None:
+        """Lines of the labels in the column beside upright frames, or None where they do not fit."""
         if self.is_set_upright:
-            first, second = (parted(text) for text in self.texts)
-            return (first, second) if self.upright_height(size) <= height else None
-        return self.wrapped(width, size)
+            return 1 if self.upright_height(size) <= height else None
+        return self.line_count(self.upright_column, size, int(height / (LABEL_PITCH * size)))
 
     @cached_property
     def is_set_upright(self) -> bool:
@@ -236,13 +254,14 @@ class _Place:
         return (longest - 1) * UPRIGHT_PITCH * size + 0.96 * size
 
     def last_resort(self) -> _Words:
-        """Small words above small frames, for what is too long for every better way."""
-        room, size = self.room, 0.8 * self.screen.size("small")
-        side = 0.5 * min(room.height, (room.width - self.gap) / 2.0)
-        width = room.width - 0.628 * room.width if self.is_upright else (room.width - self.gap) / 2.0
-        first, second = (name_lines(text, width / size)[:4] for text in self.texts)
+        """Small words for what is too long for every better way: above small frames, or beside upright ones."""
+        room, size = self.room, round(0.8 * self.screen.size("small"))
         figure_size = float(round(FIGURES[-1] * self.screen.u * self.screen.scale))
-        return _Words("above", side, size, figure_size, (first, second), room.height - side)
+        side = self.upright_side if self.is_upright else 0.5 * min(room.height, (room.width - self.gap) / 2.0)
+        width = self.upright_column if self.is_upright else (room.width - self.gap) / 2.0
+        lines = max(line_count(text, width / size) for text in self.texts)
+        above = lines * LABEL_PITCH * size + DIGIT_INK * figure_size + 4.0 * self.screen.g
+        return _Words("above", side, size, figure_size, lines, width, above)
 
     @cached_property
     def frames(self) -> tuple[Box, Box]:
@@ -276,19 +295,20 @@ class _Place:
             layers += [appearing(text, 0.2, 0.4) for text in self.label(index)]
             start = LAST_FIGURE_START if index else SPECK_START
             layers.append(appearing(self.figure_text(index), start, 0.4))
-        name = self.name_text()
-        return Placed((*layers, *((appearing(name, SPECK_START, 0.4),) if name else ())))
+        layers += [appearing(text, SPECK_START, 0.4) for text in self.name_texts()]
+        return Placed(tuple(layers))
 
     def outlines(self, progress: float) -> Line:
-        """Both frames, each drawn as one stroke around; it begins within a side, where its ends meet without a notch."""
-        way = np.array([0.0, 0.125, 0.375, 0.625, 0.875, 1.0])
+        """Both frames, drawn from the middle of the left side both ways around until the strokes meet at the right."""
+        way = np.array([0.0, 0.25, 0.75, 1.0])
         reached = np.clip(way, 0.0, progress)
-        x = [np.array([box.left, box.left, box.right, box.right, box.left, box.left]) for box in self.frames]
-        y = [np.array([middle, box.top, box.top, box.bottom, box.bottom, middle]) for box in self.frames
-             for middle in ((box.top + box.bottom) / 2.0,)]  # fmt: skip
-        xs = np.array([np.interp(reached, way, each) for each in x])
-        ys = np.array([np.interp(reached, way, each) for each in y])
-        return Line(xs, ys, "axis", self.screen.px(3), cap="flat")
+        x, y = [], []
+        for ends in ("top", "bottom"):
+            for box in self.frames:
+                middle, end = (box.top + box.bottom) / 2.0, float(getattr(box, ends))
+                x.append(np.interp(reached, way, [box.left, box.left, box.right, box.right]))
+                y.append(np.interp(reached, way, [middle, end, end, middle]))
+        return Line(np.array(x), np.array(y), "axis", self.screen.px(3), cap="flat")
 
     def cells(self) -> list[Layer]:
         """Where the second share is one of n by n cells: the row of that cell ruled, the others marked by ticks."""
@@ -297,14 +317,12 @@ class _Place:
             return []
         frame, px = self.frames[1], self.screen.px
         step, tick = frame.width / count, px(18)
-        lines: list[tuple[float, float, float, float]] = [
-            (frame.left + step, frame.bottom - step, frame.right, frame.bottom - step)
-        ]
+        lines: list[tuple[float, float, float, float]] = [(frame.left, frame.bottom - step, frame.right, frame.bottom - step)]
         for index in range(1, count):
             x, y = frame.left + index * step, frame.bottom - index * step
-            lines.append((x, frame.top, x, frame.top + tick))
+            lines += [(x, frame.top, x, frame.top + tick), (x, frame.bottom - step, x, frame.bottom)]
             if index > 1:
-                lines += [(x, frame.bottom - step, x, frame.bottom), (frame.right - tick, y, frame.right, y)]
+                lines.append((frame.right - tick, y, frame.right, y))
         ends = np.array(lines)
         mark = Line(ends[:, [0, 2]], ends[:, [1, 3]], "axis", px(1.8), cap="flat")
         return [appearing(mark, 0.3, 0.3)]
@@ -357,21 +375,27 @@ class _Place:
 
     def label(self, index: int) -> tuple[Text, ...]:
         words, frame, g = self.words, self.frames[index], self.screen.g
-        size, lines = words.label_size, words.labels[index]
+        size = words.label_size
         x, pitch = frame.left, LABEL_PITCH * size
         if self.is_upright:
             return self.label_beside(index)
+        lines = name_lines(self.texts[index], words.width / size)
         if words.where == "inside":
             x, y = x + 3.0 * g, frame.top + 2.6 * g + 0.95 * size
         else:
             # Labels of different lengths share their first baseline.
-            y = frame.top - words.above + 0.88 * size
+            x, y = self.words_left(index), frame.top - words.above + 0.88 * size
         return tuple(Text(x, y + row * pitch, (Run(each, size),)) for row, each in enumerate(lines))
+
+    def words_left(self, index: int) -> float:
+        """The x of words above a frame, which may be wider than it."""
+        return self.frames[0].left if index == 0 else min(self.frames[1].left, self.room.right - self.words.width)
 
     def label_beside(self, index: int) -> tuple[Text, ...]:
         words, frame = self.words, self.frames[index]
-        size, lines = words.label_size, words.labels[index]
+        size = words.label_size
         if self.is_set_upright:
+            lines = parted(self.texts[index])
             # Upright lines are read from the right: what the name begins with stands nearest to the frame.
             middle, pitch = self.setting.box.left + 1.6 * size, 1.57 * size
             first = middle + pitch * (len(lines) - 1) / 2.0
@@ -379,6 +403,7 @@ class _Place:
                 Text(first - row * pitch, frame.top + 0.88 * size, (Run(each, size, color=color),), "middle", upright=True)
                 for row, (each, color) in enumerate(zip(lines, ("muted", "text")[-len(lines) :], strict=True))
             )
+        lines = name_lines(self.texts[index], words.width / size)
         left, first, pitch = self.setting.box.left, frame.top + 0.88 * size, LABEL_PITCH * size
         return tuple(Text(left, first + row * pitch, (Run(each, size),)) for row, each in enumerate(lines))
 
@@ -392,7 +417,7 @@ class _Place:
         if self.is_upright:
             y = frame.bottom - 5.5 * g if index == 0 else frame.top + 5.5 * g + ink
         elif words.where == "above":
-            x, y = frame.left, frame.top - 2.0 * g - 0.6 * hang
+            x, y = self.words_left(index), frame.top - 2.0 * g - 0.6 * hang
         elif words.where == "inside":
             y = frame.top + 2.6 * g + words.label_height + 2.0 * g + ink
             spare = frame.height - max(self.sides) * frame.height - (y + hang + 1.0 * g - frame.top)
@@ -401,23 +426,29 @@ class _Place:
             y = frame.top + 4.0 * g + ink
         return self.figure(index, size).at(x, y, "ink")
 
-    def name_text(self) -> Text | None:
-        """Whose share it is, beside the first square, or on it where that is too wide."""
+    def name_texts(self) -> tuple[Text, ...]:
+        """Whose share it is: beside the first square, or in it where that leaves no room beside it."""
         if not self.kind.name:
-            return None
+            return ()
         near, frame, g = self.squares[0], self.frames[0], self.screen.g
-        text, small = spaced(self.setting.say(self.kind.name)), self.screen.size("small")
-        room = frame.width - near.width - 3.0 * g
-        is_beside = fitted_size(text, room, small, 1.0, 700) >= 0.8 * small
-        size = fitted_size(text, room if is_beside else frame.width, small, 0.8 * small, 700)
-        runs = (Run(text, size, 700, "warm"),)
+        text, size = self.setting.say(self.kind.name), self.screen.size("small")
+        room = frame.width - near.width - 3.6 * g
+        is_narrow = breaks_a_word(text, room / size, 700) or room < min(3.0 * size, advance(joined(text), 700) * size)
+        is_beside = room >= near.width or not is_narrow
+        if not is_beside:
+            room = near.width - 2.4 * g
+        lines = name_lines(text, room / size, 700)
+        if len(lines) > 3 or breaks_a_word(text, room / size, 700):
+            size = round(0.8 * size)
+            lines = name_lines(text, room / size, 700)
+        color, pitch = "warm" if is_beside else "ground", LABEL_PITCH * size
         if self.is_upright:
-            if is_beside:
-                return Text(near.right + 1.2 * g, frame.top + 1.0 * g + 0.88 * size, runs)
-            return Text(frame.left + 1.2 * g, near.bottom + 1.0 * g + 0.88 * size, runs)
-        if is_beside:
-            return Text(near.left - 1.2 * g, frame.bottom - 1.2 * g, runs, "end")
-        return Text(frame.right - 1.2 * g, near.top - 1.0 * g, runs, "end")
+            x, first = near.right + 1.2 * g if is_beside else near.left + 1.2 * g, near.top + 1.0 * g + 0.88 * size
+        else:
+            x = near.left - 1.2 * g if is_beside else near.right - 1.2 * g
+            first = frame.bottom - 1.2 * g - pitch * (len(lines) - 1)
+        anchor: Anchor = "start" if self.is_upright else "end"
+        return tuple(Text(x, first + pitch * row, (Run(each, size, 700, color),), anchor) for row, each in enumerate(lines))
 
 
 def _cells_a_side(metric: Metric) -> int:

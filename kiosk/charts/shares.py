@@ -30,7 +30,9 @@ def shares_of(metrics: Sequence[Metric], is_whole: bool) -> tuple[float, ...]:
 def check_shares(metrics: Sequence[Metric], is_whole: bool) -> None:
     """Refuses, in words for its author, figures that are no parts of a whole."""
     if any(metric.number < 0.0 for metric in metrics):
-        raise PydanticCustomError("share_negative", "a part of a whole cannot be less than 0: use bars for such figures")
+        raise PydanticCustomError(
+            "share_negative", "a part of a whole cannot be less than 0: use bars for such figures"
+        )
     if is_whole:
         check_units(metrics)
         if sum(metric.number for metric in metrics) == 0.0:

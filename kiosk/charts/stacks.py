@@ -16,14 +16,14 @@ from kiosk.kind import Datum, Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving, moving_together
 from kiosk.marks import Array, Dots, Line, Mark, Run, Text, array
 from kiosk.metrics import Metric
-from kiosk.motion import Track, lerp, linear
+from kiosk.motion import Track, lerp, linear, smoothstep
 from kiosk.numbers import tongue_of
 from kiosk.screen import Screen
 from kiosk.setting import Setting
 from kiosk.typeface import advance, spaced
 from kiosk.words import Words
 
-GROUND = Track(0.0, 0.4)
+GROUND = Track(0.0, 0.5, smoothstep)
 RISE_START = 0.4
 ROW_TIME = 0.18
 LONGEST_RISE = 2.2
@@ -32,7 +32,7 @@ WORDS_START = 0.2
 DOT_INK = 0.79
 """The part of a dot's cell that its diameter fills."""
 FIGURES = (0.226, 0.160, 0.113, 0.080)
-PER_ROW = (5, 10, 20)
+PER_ROW, PER_ROW_LYING = (5, 10, 20), (2, 5, 10, 20)
 LABEL_PITCH = 1.14
 CLAIM_GAP = 0.35
 
@@ -54,7 +54,7 @@ class Stacks(Kind):
 
     @model_validator(mode="after")
     def _check(self) -> "Stacks":
-        for metric in self.metrics:
+        for metric in sorted(self.metrics, key=lambda metric: metric.number, reverse=True):
             refuse_too_many(metric, self.dot_value, "dot_value")
         if self.highlight is not None and self.highlight not in self.metrics:
             raise PydanticCustomError("highlight", "highlight should name one of the metrics of this chart")
@@ -69,7 +69,7 @@ class Stacks(Kind):
 
     def key(self, language: str) -> str:
         """What one dot stands for."""
-        if self.dot:
+        if self.dot is not None:
             return self.dot.get(language)
         return unit_key(language, DOT[tongue_of(language)], self.metrics[0], self.dot_value)
 
@@ -135,17 +135,17 @@ def _labels(
         names = [metric.name(setting.language, is_short) for metric in metrics]
         size = largest
         while size >= max(floor, 0.8 * small):
-            labels = tuple(_label(metric, setting, width, size, is_short) for metric in metrics)
-            is_whole = not any(breaks(name, width / size) for name in names)
-            if is_whole and max(label.height for label in labels) <= height:
-                return labels
-            size -= 1.0
+            if not any(breaks(name, width / size) for name in names):
+                labels = tuple(_label(metric, setting, width, size, is_short) for metric in metrics)
+                if max(label.height for label in labels) <= height:
+                    return labels
+            size -= 2.0
     return None
 
 
 @dataclass(frozen=True)
 class _Stack:
-    """One metric's dots: `x` and `y` of their centres, and the row of each, counted from the baseline."""
+    """One metric's stack: its colours, and how many dots the figure is worth."""
 
     metric: Metric
     color: str
@@ -208,7 +208,7 @@ class _Place:
     @cached_property
     def labels_below(self) -> tuple[_Label, ...] | None:
         """The labels under columns, if the columns are wide enough."""
-        height = max(2.5 * self.screen.size("label"), 0.31 * self.setting.box.height)
+        height = max(2.5 * self.screen.size("label"), 0.37 * self.setting.box.height)
         return _labels(self.metrics, self.setting, self.column, height, may_be_smaller=False)
 
     @cached_property
@@ -246,7 +246,7 @@ class _Place:
                 fits = widest <= 0.55 * (box.right - self.baseline) and DIGIT_INK * size <= 0.8 * self.band
             else:
                 room = self.baseline - box.top - DIGIT_INK * size - 3.0 * screen.g
-                fits = widest <= self.column and room >= min(rows, 5) * 1.6 * screen.g
+                fits = widest <= self.column and room >= min(rows, 5) * 2.6 * screen.g
             if fits:
                 return size
         return float(round(FIGURES[-1] * screen.u * screen.scale))
@@ -265,7 +265,7 @@ class _Place:
         """Dots in a row: as many as make the dots largest."""
         if self.kind.per_row is not None:
             return self.kind.per_row
-        return max(PER_ROW, key=self.pitch_with)
+        return max(PER_ROW_LYING if self.is_lying else PER_ROW, key=self.pitch_with)
 
     def pitch_with(self, per_row: int) -> float:
         """The distance of two dots if so many stand in a row."""
@@ -319,9 +319,8 @@ class _Place:
         """The dots, row by row, and the figure on top of them: both read the same rows at every instant."""
         row, place = np.divmod(np.arange(stack.count), self.per_row)
         left, edge = self.corner(order)
-        near, along = (place + 0.5) * self.pitch, (row + 0.5) * self.pitch
-        inset = (1.0 - DOT_INK) * self.pitch / 2.0
-        x, y = (left + along - inset, edge + near) if self.is_lying else (left + near - inset, edge - along + inset)
+        inset = 0.0 if self.is_lying else (1.0 - DOT_INK) * self.pitch / 2.0
+        across, foot = (place + 0.5) * self.pitch - inset, row * self.pitch
         # What is left for the last dot shows as a smaller one: areas scale by area.
         full = DOT_INK * self.pitch * np.sqrt(np.clip(stack.units - np.arange(stack.count), 0.0, 1.0))
         rows = max(1, int(row[-1]) + 1)
@@ -333,7 +332,10 @@ class _Place:
             return np.array([track.at(t) for track in tracks])
 
         def dots(t: float) -> Mark:
-            return Dots(x, y, full * np.sqrt(risen(t))[row], stack.color)
+            diameter = full * np.sqrt(risen(t))[row]
+            along = foot + diameter / 2.0
+            x, y = (left + along, edge + across) if self.is_lying else (left + across, edge - along)
+            return Dots(x, y, diameter, stack.color)
 
         def ride(t: float) -> Mark:
             shares = risen(t)

@@ -7,6 +7,7 @@ from typing import Annotated
 import numpy as np
 from pydantic import Field
 
+from kiosk.charts.names import joined, name_lines
 from kiosk.charts.proportion import PartRef, part
 from kiosk.kind import Kind
 from kiosk.layers import Layer, Placed, appearing, moving, still
@@ -15,7 +16,8 @@ from kiosk.motion import Track, out_cubic
 from kiosk.numbers import tongue_of
 from kiosk.screen import Box
 from kiosk.setting import Setting
-from kiosk.typesetting import fitted_size, line, width_of
+from kiosk.typeface import advance
+from kiosk.typesetting import fitted_size, line
 from kiosk.words import Words
 
 LIGHT = Track(0.2, 1.4, out_cubic)
@@ -52,16 +54,10 @@ class Strip(Kind):
             height = cells.height * np.clip(lit * progress - order, 0.0, 1.0)
             return Bars(cells.left[:count], tops + cells.height - height, np.full(count, cells.width), height, "warm")
 
-        whole = Bars(
-            cells.left, cells.top, np.full(self.parts, cells.width), np.full(self.parts, cells.height), "dim"
-        )  # fmt: skip
+        whole = Bars(cells.left, cells.top, np.full(self.parts, cells.width), np.full(self.parts, cells.height), "dim")
         layers: list[Layer] = [still(whole), moving(LIGHT, light)]
         layers += [appearing(text, 0.2, 0.4) for text in captions.texts]
-        return Placed(tuple(layers), self.key(setting.language) if not captions.has_whole else "")
-
-    def key(self, language: str) -> str:
-        """What one stroke stands for."""
-        return KEYS[tongue_of(language)].format(parts=self.parts)
+        return Placed(tuple(layers), captions.note)
 
 
 @dataclass(frozen=True)
@@ -99,33 +95,36 @@ def _rows(room: Box, parts: int, g: float) -> int:
 
 @dataclass(frozen=True)
 class _Captions:
-    """The names of the part and of the whole, and the room that they leave to the strokes."""
+    """The names of the part and of the whole, the room that they leave to the strokes, and what is to be said elsewhere."""
 
     texts: tuple[Text, ...]
     room: Box
-    has_whole: bool
+    note: str
 
     @classmethod
     def of(cls, kind: Strip, setting: Setting) -> "_Captions":
         box, size = setting.box, setting.screen.size("small")
-        name = setting.say(kind.part) if kind.part else kind.metric.name(setting.language, True)
-        whole = setting.say(kind.whole) if kind.whole else ""
-        together = sum(width_of(line(text, 0, 0, size, weight=700).runs) for text in (name, whole))
-        is_tall = box.height >= 0.4 * box.width
+        name = joined(kind.metric.name(setting.language, True) if kind.part is None else setting.say(kind.part))
+        whole = joined(setting.say(kind.whole)) if kind.whole else ""
+        note = "" if whole else KEYS[tongue_of(setting.language)].format(parts=kind.parts)
+        if advance(whole) * 0.8 * size > box.width:
+            # What is too long for its line is said in the line at the foot of the page.
+            whole, note = "", whole
+        together = (advance(name, 700) + advance(whole)) * size
         has_foot = setting.foot >= 1.2 * size
-        is_above = is_tall or (bool(whole) and together + 2 * size > box.width)
-        top = box.top + (CAPTION_LINE * size if is_above and name else 0.0)
-        needs_line = not has_foot and bool(whole or not is_above)
+        is_above = box.height >= 0.4 * box.width or together + (2 * size if whole else 0.0) > box.width
+        name_size = fitted_size(name, box.width, size, 0.8 * size, 700)
+        lines = name_lines(name, box.width / name_size, 700)
+        top = box.top + (len(lines) * 1.2 * name_size + 0.3 * size if is_above and lines else 0.0)
+        needs_line = not has_foot and bool(whole or (name and not is_above))
         bottom = box.bottom - (max(0.0, CAPTION_LINE * size - setting.foot) if needs_line else 0.0)
         foot_line = bottom + (0.86 * setting.foot if has_foot else 1.2 * size)
-        name_line = box.top + 0.95 * size if is_above else foot_line
-
-        def fitted(text: str, weight: int) -> float:
-            return fitted_size(text, box.width, size, 0.8 * size, weight)
-
-        texts = []
-        if name:
-            texts.append(line(name, box.left, name_line, fitted(name, 700), weight=700, color="warm"))
+        first = box.top + 0.95 * name_size if is_above else foot_line
+        texts = [
+            line(each, box.left, first + 1.2 * name_size * row, name_size, weight=700, color="warm")
+            for row, each in enumerate(lines)
+        ]
         if whole:
-            texts.append(line(whole, box.right, foot_line, fitted(whole, 400), color="muted", anchor="end"))
-        return cls(tuple(texts), Box.between(box.left, top, box.right, bottom), bool(whole))
+            whole_size = fitted_size(whole, box.width, size, 0.8 * size)
+            texts.append(line(whole, box.right, foot_line, whole_size, color="muted", anchor="end"))
+        return cls(tuple(texts), Box.between(box.left, top, box.right, bottom), note)

@@ -100,7 +100,9 @@ SYMBOLS: dict[str, Symbol] = {
 """The shapes by the name an author writes."""
 
 
-def outline(piece: Piece, lefts: Array, top: float, width: float, height: float, until: float) -> tuple[Array, Array, Array]:
+def outline(
+    piece: Piece, lefts: Array, top: float, width: float, height: float, until: float
+) -> tuple[Array, Array, Array]:
     """One piece repeated at each of `lefts` (ascending) in symbols of `width` by `height` pixels, as x, upper and lower edge.
 
     Nothing of the last one is drawn at the right of `until` of its width. Between the symbols the edges lie on each other.

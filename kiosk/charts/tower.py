@@ -13,7 +13,7 @@ from kiosk.charts.unit_key import refuse_too_many, unit_key
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving, still
 from kiosk.marks import Bars, Line, Mark, array
-from kiosk.motion import Track, out_cubic
+from kiosk.motion import Track, out_cubic, smoothstep
 from kiosk.numbers import Written, tongue_of
 from kiosk.screen import Screen
 from kiosk.setting import Setting
@@ -21,7 +21,7 @@ from kiosk.typeface import advance
 from kiosk.typesetting import line
 from kiosk.words import Words
 
-GROUND = Track(0.0, 0.4)
+GROUND = Track(0.0, 0.5, smoothstep)
 RISE = Track(0.2, 1.4, out_cubic)
 """The stretch in which a counter beside the tower counts: the two share one time."""
 VALUE_START = 1.6
@@ -30,8 +30,8 @@ SLAB_INK = 0.62
 """The part of a row's height that the slabs fill."""
 JOINT = 0.115
 """The part of a column's width between two slabs."""
-FLATTEST = 6.0
-"""A slab is at most so many times as wide as high."""
+STEEPEST, FLATTEST = 1.4, 6.0
+"""How many times a slab is as wide as high, at most, and at least where rows are not low."""
 
 SLAB: dict[str, str] = {"zh": "横", "en": "slab"}
 
@@ -57,7 +57,7 @@ class Tower(Kind):
 
     def key(self, language: str) -> str:
         """What one slab stands for."""
-        if self.slab:
+        if self.slab is not None:
             return self.slab.get(language)
         return unit_key(language, SLAB[tongue_of(language)], self.metric, self.unit_value)
 
@@ -96,37 +96,57 @@ class _Place:
         return round(max(box.bottom - 0.4 * self.size, box.bottom + self.setting.foot - 0.56 * self.size))
 
     @cached_property
-    def pitch(self) -> float:
-        """Height of a row; the label at the value needs half a line above it."""
-        return (self.base - self.setting.box.top - 0.4 * self.size) / self.rows
+    def own_label(self) -> str:
+        written = self.kind.metric.written(self.setting.language)
+        return Written(written.before, written.digits, written.after, "").text
 
     @cached_property
-    def labels(self) -> tuple[tuple[float, str], ...]:
-        """Values and words of the ticks, the metric's own last."""
-        language, metric = self.setting.language, self.kind.metric
-        room = 1.2 * self.size
-        values = [value for value in ticks(0.0, self.value) if self.y(value) - self.y(self.value) > room] if self.value else []
-        texts = list(zip(values, tick_texts(values, metric, language), strict=True))
-        written = metric.written(language)
-        own = Written(written.before, written.digits, written.after, "").text
-        return (*texts, (self.value, own))
+    def round_labels(self) -> tuple[tuple[float, str], ...]:
+        values = ticks(0.0, self.value) if self.value else ()
+        return tuple(zip(values, tick_texts(values, self.kind.metric, self.setting.language), strict=True))
+
+    @cached_property
+    def is_label_above(self) -> bool:
+        """Whether the label at the value is too long to stand beside the gauge."""
+        return advance(self.own_label, 700) * self.size > 0.35 * self.setting.box.width
 
     @cached_property
     def axis(self) -> float:
         """The x of the gauge."""
-        widest = max(advance(text, 700) for _, text in self.labels) * self.size
-        return round(self.setting.box.right - widest - self.screen.px(26))
+        beside = () if self.is_label_above else (self.own_label,)
+        widest = max((advance(text, 700) for text in (*beside, *(text for _, text in self.round_labels))), default=0.0)
+        return round(self.setting.box.right - widest * self.size - self.screen.px(26))
+
+    @cached_property
+    def widest(self) -> float:
+        """The most that a column may be wide."""
+        return (self.axis - self.screen.px(19) - self.setting.box.left) / self.kind.columns
+
+    @cached_property
+    def pitch(self) -> float:
+        """Height of a row; the label at the value needs half a line above it, and slabs lie."""
+        room = (self.base - self.setting.box.top - (1.4 if self.is_label_above else 0.4) * self.size) / self.rows
+        return min(room, max(7.0 * self.screen.g, self.widest * (1.0 - JOINT) / (STEEPEST * SLAB_INK)))
 
     @cached_property
     def column(self) -> float:
         """Width of a column, the joint beside it included."""
-        room = self.axis - self.screen.px(10 + 9) - self.setting.box.left
-        return min(room / self.kind.columns, FLATTEST * SLAB_INK * self.pitch / (1.0 - JOINT))
+        return min(self.widest, FLATTEST * SLAB_INK * self.pitch / (1.0 - JOINT))
 
     @cached_property
     def left(self) -> float:
         """The x of the first slab: the tower leans on its gauge."""
         return self.axis - self.screen.px(19) - self.column * self.kind.columns
+
+    @cached_property
+    def labels(self) -> tuple[tuple[float, str], ...]:
+        """Values and words of the ticks that have room, the metric's own last."""
+        top, room = self.y(self.value), 1.2 * self.size
+        kept: list[tuple[float, str]] = []
+        for value, text in self.round_labels:
+            if self.y(value) - top > room and all(self.y(other) - self.y(value) > room for other, _ in kept):
+                kept.append((value, text))
+        return (*kept, (self.value, self.own_label))
 
     def y(self, value: float) -> float:
         return self.base - value / self.row_value * self.pitch
@@ -173,6 +193,9 @@ class _Place:
             y = self.y(value)
             tick = Line(array([x, x + px(14)]), array([y, y]), ink, px(6 if is_own else 3), cap="flat")
             label = line(text, x + px(26), y + 0.36 * self.size, self.size, weight=weight, color=color)
+            if is_own and self.is_label_above:
+                over = self.base - self.rows * self.pitch - 0.3 * self.size
+                label = line(text, self.setting.box.right, over, self.size, weight=700, color=color, anchor="end")
             layers += [appearing(tick, start, 0.3), appearing(label, start, 0.3)]
         return layers
 

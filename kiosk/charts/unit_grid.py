@@ -1,5 +1,6 @@
 """Unit grid: a whole cut into equal squares, of which as many are lit as the share says."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Self
@@ -23,6 +24,12 @@ COLORS = ("warm", "cool", "text")
 SQUARE = 0.84
 """The side of a square as a share of the pitch of the grid."""
 
+GAP = 4.0
+"""Between two figures with their labels, in grid steps."""
+
+GRID_SHARES = (0.62, 0.54, 0.46, 0.38)
+"""The shares of the box that the grid may take; it gives way to the words."""
+
 FIGURES: tuple[float, ...] = (TYPE["large"], 0.320, *SIZES)
 
 
@@ -41,7 +48,9 @@ class UnitGrid(Kind):
         return self
 
     def place(self, setting: Setting) -> Placed:
-        return _Place(self, setting).placed()
+        places = [_Place(self, setting, share) for share in GRID_SHARES]
+        largest = max(places, key=lambda place: (place.is_fitting(place.made), place.made[0].size))
+        return next((place for place in places if place.has_room), largest).placed()
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,7 @@ class _Place:
 
     kind: UnitGrid
     setting: Setting
+    share: float
 
     @cached_property
     def is_tall(self) -> bool:
@@ -60,12 +70,16 @@ class _Place:
     def rows(self) -> int:
         """How many rows give the largest squares; the square of the grid itself is preferred, since it is read best."""
         box, count = self.setting.box, self.kind.units
-        width, height = (box.width, 0.7 * box.height) if self.is_tall else (0.62 * box.width, box.height)
+        width, height = (
+            (box.width, (self.share + 0.08) * box.height) if self.is_tall else (self.share * box.width, box.height)
+        )
 
         def pitch(rows: int) -> float:
             return min(height / rows, width / -(-count // rows))
 
-        divisors = [rows for rows in range(1, count + 1) if count % rows == 0] if count % 2 == 0 else list(range(1, count + 1))
+        divisors = (
+            [rows for rows in range(1, count + 1) if count % rows == 0] if count % 2 == 0 else list(range(1, count + 1))
+        )
         square = [rows for rows in divisors if rows * rows == count]
         best = max(divisors, key=pitch)
         return square[0] if square and pitch(square[0]) >= 0.8 * pitch(best) else best
@@ -79,7 +93,9 @@ class _Place:
     def pitch(self) -> float:
         """From one square to the next, in pixels."""
         box = self.setting.box
-        width, height = (box.width, 0.7 * box.height) if self.is_tall else (0.62 * box.width, box.height)
+        width, height = (
+            (box.width, (self.share + 0.08) * box.height) if self.is_tall else (self.share * box.width, box.height)
+        )
         gap = 1.0 - SQUARE
         return min(height / (self.rows - gap), width / (self.columns - gap))
 
@@ -92,12 +108,12 @@ class _Place:
     @cached_property
     def left(self) -> Array:
         """The left edge of each square in the order in which they are lit."""
-        return self.grid.left + self.pitch * (np.arange(self.kind.units) % self.columns)
+        return array(self.grid.left + self.pitch * (np.arange(self.kind.units, dtype=np.float64) % self.columns))
 
     @cached_property
     def bottom(self) -> Array:
         """The lower edge of each square in the order in which they are lit."""
-        return self.grid.bottom - self.pitch * (np.arange(self.kind.units) // self.columns)
+        return array(self.grid.bottom - self.pitch * (np.arange(self.kind.units, dtype=np.float64) // self.columns))
 
     @cached_property
     def parts(self) -> tuple[float, ...]:
@@ -107,57 +123,111 @@ class _Place:
     def placed(self) -> Placed:
         side = self.pitch * SQUARE
         unlit = Bars(
-            array(self.left), array(self.bottom - side), np.full(self.kind.units, side), np.full(self.kind.units, side), "dim"
+            array(self.left),
+            array(self.bottom - side),
+            np.full(self.kind.units, side),
+            np.full(self.kind.units, side),
+            "dim",
         )
         layers = [appearing(unlit, 0.0, 0.5)]
         layers += [moving(LIGHT, self.lit(index)) for index in range(len(self.parts))]
         return Placed((*layers, *self.words()), self.note())
 
-    def lit(self, index: int) -> "_Lit":
+    def lit(self, index: int) -> Callable[[float], Mark]:
         """The squares that one metric lights."""
-        return _Lit(self, index)
+        begin, side = sum(self.parts[:index]), self.pitch * SQUARE
+
+        def draw(progress: float) -> Mark:
+            end = begin + self.reached(index, progress)
+            first, last = int(begin), int(np.ceil(end))
+            squares = np.arange(first, min(max(last, first), self.kind.units))
+            # A square shared by two metrics is filled from below by the first, and above it by the second.
+            low, high = np.clip(begin - squares, 0.0, 1.0), np.clip(end - squares, 0.0, 1.0)
+            width, height = np.full(len(squares), side), side * (high - low)
+            return Bars(
+                array(self.left[squares]),
+                array(self.bottom[squares] - side * high),
+                width,
+                array(height),
+                COLORS[index],
+            )
+
+        return draw
 
     def words(self) -> list[Layer]:
         """Each figure with its label: beside the grid from the foot up, as the squares are lit, or below it from the left."""
-        box, g, screen, count = self.setting.box, self.setting.screen.g, self.setting.screen, len(self.parts)
-        if self.is_tall:
-            width, height = (box.width - 4 * g * (count - 1)) / count, box.bottom - self.grid.bottom - 4 * g
-        else:
-            width, height = box.right - self.grid.right - 5 * g, (box.height - 5 * g * (count - 1)) / count
-        made = self.callouts(width, height)
+        box, g, width = self.setting.box, self.setting.screen.g, self.room[0]
         layers: list[Layer] = []
-        bottom = self.grid.bottom
-        for index, each in enumerate(made):
+        bottom = max(self.grid.bottom, box.top + self.height)
+        for index, each in enumerate(self.made):
             if self.is_tall:
-                x, top = box.left + index * (width + 4 * g), self.grid.bottom + 4 * g
+                x, top = box.left + index * (width + GAP * g), self.grid.bottom + GAP * g
             else:
-                x, top = self.grid.right + 5 * g, bottom - each.height + 0.2 * screen.size("small")
-                bottom -= each.height + 5 * g
+                x, top = self.grid.right + 5 * g, bottom - each.height
+                bottom -= each.height + GAP * g
             layers.append(moving(LIGHT, self.count(index, each, x, top + each.tally.ink)))
             layers += [appearing(mark, WORDS_START) for mark in each.label_marks(x, top, "start")]
         return layers
 
-    def callouts(self, width: float, height: float) -> tuple[Callout, ...]:
-        """Figures with their labels, in the largest type that fits."""
-        setting, screen = self.setting, self.setting.screen
+    @cached_property
+    def room(self) -> tuple[float, float]:
+        """The width that each figure with its label may take, and the height of all that stand below each other."""
+        box, g, count = self.setting.box, self.setting.screen.g, len(self.parts)
+        if self.is_tall:
+            return (box.width - GAP * g * (count - 1)) / count, box.bottom - self.grid.bottom - GAP * g
+        return box.right - self.grid.right - 5 * g, box.height
+
+    @cached_property
+    def made(self) -> tuple[Callout, ...]:
+        """The figures with their labels, in the largest type that fits."""
         made: tuple[Callout, ...] = ()
         for fraction in FIGURES:
-            size = float(round(fraction * screen.u * screen.scale))
-            label_size = screen.size("label" if fraction > TYPE["banner"] else "small")
-            made = tuple(
-                Callout(
-                    writer(metric, setting.language, metric.number), metric.name(setting.language), size, label_size, width,
-                    screen, COLORS[index], index == 0 and len(self.parts) > 1,
-                )
-                for index, metric in enumerate(self.kind.metrics)
-            )  # fmt: skip
-            if all(each.is_fitting and each.height <= height for each in made):
+            made = self.callouts(fraction)
+            if self.is_fitting(made):
                 break
         return made
 
-    def count(self, index: int, callout: Callout, x: float, baseline: float) -> "_Count":
+    def is_fitting(self, callouts: tuple[Callout, ...]) -> bool:
+        """Whether no word is broken and no label leaves its room."""
+        return all(each.is_fitting for each in callouts) and self.height_of(callouts) <= self.room[1]
+
+    def height_of(self, callouts: tuple[Callout, ...]) -> float:
+        """The height of figures and labels: of the highest where they stand side by side, else of all."""
+        heights = [each.height for each in callouts]
+        return max(heights) if self.is_tall else sum(heights) + GAP * self.setting.screen.g * (len(heights) - 1)
+
+    @property
+    def height(self) -> float:
+        """The height of the words."""
+        return self.height_of(self.made)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the words fit with figures that are more than labels."""
+        return self.is_fitting(self.made) and self.made[0].size >= self.setting.screen.size("title")
+
+    def callouts(self, fraction: float) -> tuple[Callout, ...]:
+        """Figures of a size given as a fraction of the unit, with their labels."""
+        setting, screen = self.setting, self.setting.screen
+        size = float(round(fraction * screen.u * screen.scale))
+        label_size = screen.size("label" if fraction > TYPE["banner"] else "small")
+        return tuple(
+            Callout(
+                writer(metric, setting.language, metric.number), metric.name(setting.language), size, label_size,
+                self.room[0], screen, COLORS[index], index == 0 and len(self.parts) > 1,
+            )
+            for index, metric in enumerate(self.kind.metrics)
+        )  # fmt: skip
+
+    def count(self, index: int, callout: Callout, x: float, baseline: float) -> Callable[[float], Mark]:
         """The figure of one metric, counting while its squares are lit."""
-        return _Count(self, index, callout, x, baseline)
+        part = self.parts[index]
+
+        def draw(progress: float) -> Mark:
+            share = self.reached(index, progress) / part if part > 0.0 and progress < 1.0 else progress
+            return callout.tally.at(share, x, baseline, "ink", min(1.0, 6.0 * share))
+
+        return draw
 
     def reached(self, index: int, progress: float) -> float:
         """The units that one metric has lit: the metrics take turns in one order."""
@@ -172,38 +242,3 @@ class _Place:
         if self.kind.units not in {1, 2, 4, 5, 10, 20, 25, 50, 100}:
             return f"共 {self.kind.units} 格" if self.setting.is_chinese else f"{self.kind.units} squares in all"
         return f"一格为 {share:g}%" if self.setting.is_chinese else f"1 square = {share:g}%"
-
-
-@dataclass(frozen=True)
-class _Lit:
-    place: _Place
-    index: int
-
-    def __call__(self, progress: float) -> Mark:
-        place = self.place
-        begin = sum(place.parts[: self.index])
-        end = begin + place.reached(self.index, progress)
-        side = place.pitch * SQUARE
-        first, last = int(begin), int(np.ceil(end))
-        squares = np.arange(first, min(max(last, first), place.kind.units))
-        # A square shared by two metrics is filled from below by the first, and above it by the second.
-        low, high = np.clip(begin - squares, 0.0, 1.0), np.clip(end - squares, 0.0, 1.0)
-        top = place.bottom[squares] - side * high
-        return Bars(
-            array(place.left[squares]), array(top), np.full(len(squares), side), array(side * (high - low)), COLORS[self.index]
-        )
-
-
-@dataclass(frozen=True)
-class _Count:
-    place: _Place
-    index: int
-    callout: Callout
-    x: float
-    baseline: float
-
-    def __call__(self, progress: float) -> Mark:
-        part = self.place.parts[self.index]
-        share = self.place.reached(self.index, progress) / part if part > 0.0 else progress
-        share = 1.0 if progress >= 1.0 else share
-        return self.callout.tally.at(share, self.x, self.baseline, "ink", min(1.0, 6.0 * share))

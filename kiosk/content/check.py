@@ -4,84 +4,150 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from kiosk.content.library import SHOW_FILE, Library, open_library
-from kiosk.content.problem import Problem
-from kiosk.kind import Datum
-from kiosk.marks import Text
-from kiosk.screen import Screen
-from kiosk.show import PlacedSlide, Show, Slide
+from kiosk.content.files import inside, read_table_text
+from kiosk.content.ledger import LARGEST_TABLE
+from kiosk.content.legibility import Judge, too_long, too_many
+from kiosk.content.library import LARGEST_SCALE, SHOW_FILE, least_type, open_library, slide_path
+from kiosk.content.problem import ContentProblem, Problem, quoted
+from kiosk.content.proofreading import missing_glyph, proofread, texts
+from kiosk.content.tree import Loc, Node, Tree
+from kiosk.metrics import Series
+from kiosk.screen import TYPE, Screen
+from kiosk.show import Show, Slide
 from kiosk.typeface import missing
 
 LONGEST_LOOP = 270.0
-LONGEST_SLIDE = 25.0
-JUDGED_ON = Screen(1920, 1080)
+"""Seconds of one pass: about twice as long as people stay."""
+MOST_LAID_OUT = 120
+"""Slides that are laid out to be judged. Of longer shows, only the author's own words are measured, to stay quick."""
 
 
 def check_show(folder: Path, on: date | None = None) -> tuple[Problem, ...]:
     """Every problem of the show in `folder`, sorted by place. `on` is the day by which figures expire; today if left out."""
-    library = open_library(folder)
-    found: list[Problem] = []
-    if library.show is not None:
-        found += _check_slides(library, library.show, on or date.today())
-    return tuple(sorted({*library.problems(), *found}))
+    return _Check(folder, on or date.today()).problems()
 
 
-def _check_slides(library: Library, show: Show, on: date) -> Iterator[Problem]:
-    used: set[str] = set()
-    seconds = dict.fromkeys(show.languages, 0.0)
-    for name in library.ids():
-        slide = library.slide(name)
-        if slide is None:
-            continue
-        used.update(datum.id for datum in slide.data())
-        yield from _expired(library, slide, on)
-        # A sound show is small; one of a thousand slides is judged by its first language alone, to stay quick.
-        for language in show.languages if len(library.ids()) <= 100 else show.languages[:1]:
-            path = f"slides/{name}.yaml"
-            try:
-                placed = show.place(slide, JUDGED_ON, language)
-            except ValueError as error:
-                yield Problem(path, 1, 1, "error", "bad-value", f"cannot be laid out: {error}")
-                break
-            seconds[language] += placed.duration
-            yield from _legibility(path, placed, language)
-    yield from _unused(library, used)
-    for language, total in seconds.items():
-        if total > LONGEST_LOOP and len(library.ids()) <= 100:
-            message = f"one pass takes {total:.0f} s in {language}; visitors stay about half as long"
-            yield Problem(SHOW_FILE, 1, 1, "warning", "too-long", message, f"aim for at most {LONGEST_LOOP:.0f} s")
+class _Check:
+    """One check of one show."""
+
+    def __init__(self, folder: Path, on: date) -> None:
+        self.on = on
+        self.trees: dict[str, Tree] = {}
+        self.used: set[str] = set()
+        self.library = open_library(folder, self.keep)
+
+    def keep(self, tree: Tree) -> None:
+        self.trees[tree.path] = tree
+
+    def problems(self) -> tuple[Problem, ...]:
+        show = self.library.show
+        found = {*self.judged(show)} if show else set()
+        return tuple(sorted(found.union(self.library.problems())))
+
+    def judged(self, show: Show) -> Iterator[Problem]:
+        slides = {name: self.library.slide(name) for name in self.library.ids()}
+        yield from self.judge_slides(show, {name: slide for name, slide in slides.items() if slide})
+        yield from self.judge_figures(slides)
+        yield from self.judge_show(show)
+        for tree in self.trees.values():
+            yield from proofread(tree, show.languages)
+
+    def judge_slides(self, show: Show, slides: dict[str, Slide]) -> Iterator[Problem]:
+        judge = Judge(Screen(1920, 1080, show.scale), self.library.screen)
+        if len(self.library.ids()) > MOST_LAID_OUT:
+            for name, slide in slides.items():
+                tree = self.trees[slide_path(name)]
+                yield from too_long(tree, slide.duration or 0.0)
+                yield from too_many(tree, "".join(texts(tree.root, show.languages[0])))
+            return
+        for language in show.languages:
+            seconds = 0.0
+            for name, slide in slides.items():
+                tree = self.trees[slide_path(name)]
+                try:
+                    placed = show.place(slide, judge.screen, language)
+                    yield from judge.judge(tree, placed, language)
+                # Whatever a kind stumbles over, the hall leaves the slide out and goes on; the author hears of it here.
+                except Exception as error:
+                    yield _unplaceable(tree, error)
+                    continue
+                seconds += placed.duration
+            if seconds > LONGEST_LOOP:
+                message = f"one pass takes {seconds:.0f} s in {quoted(language)}; visitors stay about half as long"
+                yield self.at_show(("chapters",), "too-long", message, f"aim for at most {LONGEST_LOOP:.0f} s")
+
+    def judge_show(self, show: Show) -> Iterator[Problem]:
+        for place, chapter in enumerate(show.chapters):
+            if all(at != place for _, at in show.order):
+                message = f"the chapter {quoted(chapter.title.get(show.languages[0]))} has no slides"
+                yield self.at_show(("chapters", place), "too-short", message, "name its slides, or take it out")
+        hall = self.library.screen
+        if hall and least_type(hall) / TYPE["small"] > 1.01 * LARGEST_SCALE:
+            message = "the screen is too low to be read from the farthest place, even in the largest type"
+            yield self.at_show(("screen",), "too-small", message, "show it on a higher screen, or bring people closer")
+        for path in self.library.unlisted():
+            hint = "name it in a chapter of show.yaml, or move the file away"
+            yield Problem(path, 1, 1, "warning", "unused", "this slide is not in the show", hint)
+
+    def judge_figures(self, slides: dict[str, Slide | None]) -> Iterator[Problem]:
+        shown: dict[str, list[str]] = {}
+        for name, slide in slides.items():
+            tree = self.trees.get(slide_path(name))
+            # A slide with mistakes still shows which figures its author has in mind, unless it cannot be read at all.
+            for each in (datum.id for datum in slide.data()) if slide else _names(tree.root) if tree else self.data():
+                shown.setdefault(each, []).append(name if slide else "")
+        for name, datum in self.library.ledger.data.items():
+            on = [each for each in shown.get(name, ()) if each]
+            if name not in shown:
+                yield self.at_figure(name, (), "unused", f"no slide shows {quoted(name)}", "show it, or take it out")
+            elif on and datum.expired(self.on):
+                message = f"{quoted(name)} has expired and is still shown, on {', '.join(map(quoted, on[:3]))}"
+                hint = "write the new figure and a new date, or take it out"
+                yield self.at_figure(name, ("expires",), "expired", message, hint)
+            if isinstance(datum, Series) and missing("".join(datum.labels)):
+                yield from self.strange_places(name, datum)
+
+    def data(self) -> tuple[str, ...]:
+        return tuple(self.library.ledger.data)
+
+    def strange_places(self, name: str, series: Series) -> Iterator[Problem]:
+        """Characters of a table that cannot be drawn; those written in a YAML file are found with the rest of it."""
+        path, _, _ = self.library.ledger.places[name]
+        origin = self.trees[path].node((name, "data", "file"))
+        if origin is None:
+            return
+        try:
+            table = read_table_text(inside(self.library.folder, str(origin.data)), LARGEST_TABLE)
+        except ContentProblem:
+            return
+        for char in missing("".join(series.labels)):
+            at = table.index(char)
+            before = table[:at].splitlines(keepends=True)
+            line = max(1, len(before))
+            yield missing_glyph(
+                char, table.splitlines()[line - 1], str(origin.data), line, len("".join(before[-1:])) + 1
+            )
+
+    def at_show(self, loc: Loc, code: str, message: str, hint: str) -> Problem:
+        line, column = self.trees[SHOW_FILE].place(loc, on="key")
+        return Problem(SHOW_FILE, line, column, "warning", code, message, hint)
+
+    def at_figure(self, name: str, loc: Loc, code: str, message: str, hint: str) -> Problem:
+        path, _, _ = self.library.ledger.places[name]
+        line, column = self.trees[path].place((name, *loc), on="value" if loc else "key")
+        return Problem(path, line, column, "warning", code, message, hint)
 
 
-def _expired(library: Library, slide: Slide, on: date) -> Iterator[Problem]:
-    for datum in slide.expired(on):
-        path, line, column = library.places[datum.id]
-        message = f'the figure "{datum.id}" has expired and is still shown, on the slide "{slide.id}"'
-        yield Problem(path, line, column, "warning", "expired", message, "write the new figure and a new date in `expires`")
+def _names(node: Node) -> Iterator[str]:
+    """Every text of a part of a file."""
+    if isinstance(node.data, str):
+        yield node.data
+    for inner in node.entries.values():
+        yield from _names(inner)
 
 
-def _legibility(path: str, placed: PlacedSlide, language: str) -> Iterator[Problem]:
-    if placed.duration > LONGEST_SLIDE:
-        message = f"takes {placed.duration:.0f} s to read in {language}, which is long for people who stand"
-        yield Problem(path, 1, 1, "warning", "too-long", message, "say less on this slide, or make two of it")
-    strange: dict[str, str] = {}
-    for mark in placed.at(placed.motion).marks:
-        if isinstance(mark, Text):
-            for char in missing(mark.text):
-                strange.setdefault(char, mark.text)
-    for char, text in strange.items():
-        message = f'no font has the character "{char}" (U+{ord(char):04X}), in "{text[:40]}"'
-        yield Problem(path, 1, 1, "warning", "missing-glyph", message, "write another character")
-
-
-def _unused(library: Library, used: set[str]) -> Iterator[Problem]:
-    broken_slides = any(problem.path.startswith("slides/") for problem in library.problems())
-    if broken_slides:
-        return
-    for name, datum in library.data.items():
-        if name not in used:
-            yield _unused_datum(library, name, datum)
-
-
-def _unused_datum(library: Library, name: str, datum: Datum) -> Problem:
-    path, line, column = library.places[name]
-    return Problem(path, line, column, "warning", "unused", f'no slide shows "{name}"', "leave it out, or show it")
+def _unplaceable(tree: Tree, error: Exception) -> Problem:
+    line, column = tree.place(("title",), on="key")
+    reason = f": {error}" if isinstance(error, ValueError) else ""
+    message = f"the slide cannot be laid out{reason}"
+    return Problem(tree.path, line, column, "error", "bad-value", message, "try other values, or another kind")

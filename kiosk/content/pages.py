@@ -1,14 +1,15 @@
 """Pages: what an author writes in `show.yaml` and in the file of a slide."""
 
+import re
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kiosk.kind import Options
 from kiosk.layouts import LAYOUTS
 from kiosk.show import TransitionName
-from kiosk.words import Words
+from kiosk.words import Words, excerpt
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 SLIDE_NAME = r"^[a-z0-9][a-z0-9_-]{0,63}$"
@@ -17,15 +18,42 @@ SLIDE_NAME = r"^[a-z0-9][a-z0-9_-]{0,63}$"
 def _theme(name: str, info: ValidationInfo) -> str:
     known = (info.context or {}).get("themes", ())
     if known and name not in known:
-        raise PydanticCustomError("reference", 'unknown theme "{name}"', {"name": name, "code": "bad-value", "known": known})
+        raise PydanticCustomError(
+            "reference", 'unknown theme "{name}"', {"name": name, "code": "bad-value", "known": known}
+        )
     return name
 
 
 def _layout(name: str) -> str:
     if name not in LAYOUTS:
         known = tuple(LAYOUTS)
-        raise PydanticCustomError("reference", 'unknown layout "{name}"', {"name": name, "code": "bad-value", "known": known})
+        raise PydanticCustomError(
+            "reference", 'unknown layout "{name}"', {"name": name, "code": "bad-value", "known": known}
+        )
     return name
+
+
+def _slide_name(name: str) -> str:
+    if not re.fullmatch(SLIDE_NAME, name):
+        hint = "write small letters a to z, digits, - and _, as the file in slides/ is called without its ending"
+        raise PydanticCustomError("name", '"{name}" cannot be the name of a slide', _ctx(name, hint))
+    return name
+
+
+def _language(code: str) -> str:
+    if not re.fullmatch(LANGUAGE, code):
+        raise PydanticCustomError(
+            "name", '"{name}" is not a language', _ctx(code, "name it by its code, such as zh or en")
+        )
+    return code
+
+
+def _ctx(name: str, hint: str) -> dict[str, str]:
+    return {"name": excerpt(name), "code": "bad-value", "hint": hint}
+
+
+SlideName = Annotated[str, AfterValidator(_slide_name), WithJsonSchema({"type": "string", "pattern": SLIDE_NAME})]
+Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": LANGUAGE})]
 
 
 def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,14 +73,16 @@ class PlaybackRules(Options):
     """How the loop runs."""
 
     transition: TransitionName = "fade"
-    resume_after: Annotated[float, Field(ge=5, le=3600, description="seconds without input until the loop goes on")] = 120.0
+    resume_after: Annotated[float, Field(ge=5, le=3600, description="seconds without input until the loop goes on")] = (
+        120.0
+    )
 
 
 class ChapterFile(Options):
     """A chapter; one that is `numbered` has its stroke in the chapter marker."""
 
     title: Words
-    slides: Annotated[tuple[Annotated[str, Field(pattern=SLIDE_NAME)], ...], Field(min_length=1)]
+    slides: tuple[SlideName, ...]
     numbered: bool = True
 
 
@@ -60,9 +90,7 @@ class ShowFile(Options):
     """The file `show.yaml`."""
 
     title: Words
-    languages: Annotated[
-        tuple[Annotated[str, Field(pattern=LANGUAGE)], ...], Field(min_length=1, max_length=8), AfterValidator(_distinct)
-    ]
+    languages: Annotated[tuple[Language, ...], Field(min_length=1, max_length=8), AfterValidator(_distinct)]
     chapters: Annotated[tuple[ChapterFile, ...], Field(min_length=1)]
     theme: Annotated[str, AfterValidator(_theme)] = "dark"
     bilingual: bool = True
@@ -74,6 +102,7 @@ class SlideFile(Options):
     """The file of a slide. Its areas hold one chart or element each; which areas there are, the layout says."""
 
     AREAS: ClassVar[tuple[str, ...]] = ("main", "side", "figure", "top", "middle", "bottom")
+    """The keys that hold charts and elements."""
 
     title: Words
     layout: Annotated[str, AfterValidator(_layout)] = "full"
@@ -87,8 +116,3 @@ class SlideFile(Options):
     notes: Annotated[Words | None, Field(description="for the guide, never on the screen")] = None
     duration: Annotated[float, Field(ge=1, le=600)] | Literal["auto"] = "auto"
     transition: TransitionName | None = None
-
-    @classmethod
-    def area_names(cls) -> tuple[str, ...]:
-        """The keys that hold charts and elements."""
-        return cls.AREAS

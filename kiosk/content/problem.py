@@ -29,6 +29,7 @@ CODES: dict[str, str] = {
     "bad-path": "a path that does not mean the same on every system",
     "bad-image": "an image that cannot be shown",
     "bad-data": "a data file that cannot be read as a table",
+    "missing-translation": "a text that lacks one of the languages of the show",
     "missing-glyph": "a character that no typeface of the show can draw",
     "expired": "a figure whose date has passed",
     "unused": "something that is defined but never shown",

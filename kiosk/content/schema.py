@@ -5,8 +5,8 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import models_json_schema
 
-from kiosk.content.library import KIND_KEYS
 from kiosk.content.pages import ShowFile, SlideFile
+from kiosk.content.slides import KIND_KEYS
 from kiosk.kind import Kind
 from kiosk.layouts import LAYOUTS
 from kiosk.metrics import Metric, Series
@@ -28,9 +28,12 @@ def schema() -> dict[str, Any]:
     defs["Area"] = {"description": "one chart or one element", "oneOf": choices}
     slide = defs["SlideFile"]
     slide["properties"]["layout"]["enum"] = list(LAYOUTS)
-    for area in SlideFile.area_names():
+    for area in SlideFile.AREAS:
         slide["properties"][area] = {"$ref": "#/$defs/Area"}
-    metrics = {"type": "object", "additionalProperties": {"anyOf": [{"$ref": "#/$defs/Metric"}, {"$ref": "#/$defs/Series"}]}}
+    metrics = {
+        "type": "object",
+        "additionalProperties": {"anyOf": [{"$ref": "#/$defs/Metric"}, {"$ref": "#/$defs/Series"}]},
+    }
     defs["MetricsFile"] = metrics
     return {
         "$schema": DIALECT,

@@ -1,5 +1,7 @@
 """The starter: a small show that checks clean, to begin one's own from."""
 
+import errno
+import os
 from pathlib import Path
 
 FILES: dict[str, str] = {
@@ -47,8 +49,9 @@ def write_starter(folder: Path) -> tuple[Path, ...]:
     """Writes the starter show and returns its files. Raises FileExistsError before writing anything if one of them exists."""
     targets = {folder / name: text for name, text in FILES.items()}
     for target in targets:
-        if target.exists():
-            raise FileExistsError(17, "exists already; nothing was written", str(target))
+        # A link that leads nowhere is in the way as well.
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, "exists already; nothing was written", str(target))
     for target, text in targets.items():
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("x", encoding="utf-8") as file:

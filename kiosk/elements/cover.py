@@ -28,7 +28,7 @@ from kiosk.motif import (
     marker,
     marker_colors,
 )
-from kiosk.motion import Track, smoothstep, stagger
+from kiosk.motion import Track, stagger
 from kiosk.screen import TYPE, Screen
 from kiosk.setting import Setting
 from kiosk.typeface import advance, left_bearing

@@ -10,15 +10,14 @@ from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Mark, Run, Text
 from kiosk.metrics import Metric
-from kiosk.motion import Track, out_cubic, stagger
+from kiosk.motion import COUNT, stagger
 from kiosk.screen import TYPE
 from kiosk.setting import Setting
-from kiosk.typeface import DIGIT_HEIGHT, balanced, spaced
+from kiosk.typeface import DIGIT_HEIGHT, advance, balanced, spaced
 from kiosk.typesetting import Figure, figure, ink_left, line, unit_size, width_of
 
-COUNT = Track(0.2, 1.4, out_cubic)
 WORDS_START, WORDS_TIME = 0.9, 0.4
-SIZES = (TYPE["medium"], 0.160, TYPE["banner"], TYPE["title"], TYPE["label"])
+SIZES = (TYPE["medium"], 0.160, TYPE["banner"], TYPE["title"], TYPE["label"], TYPE["small"])
 GAP = 5.5
 """Distance between figures, in grid steps."""
 PITCH = 1.24
@@ -42,11 +41,11 @@ class FigureRow(Kind):
         return self
 
     def place(self, setting: Setting) -> Placed:
-        row = _fitted(setting, self)
+        cells = _fitted(setting, self)
         figures: list[Layer] = []
         labels: list[Layer] = []
-        tracks = stagger(len(row.cells), start=WORDS_START, duration=WORDS_TIME)
-        for cell, track in zip(row.cells, tracks, strict=True):
+        tracks = stagger(len(cells), start=WORDS_START, duration=WORDS_TIME)
+        for cell, track in zip(cells, tracks, strict=True):
             figures.append(_counting(setting, cell))
             labels += [appearing(text, track.start, track.duration) for text in cell.label]
         return Placed((*figures, *labels))
@@ -70,13 +69,6 @@ class _Cell:
     label: tuple[Text, ...]
 
 
-@dataclass(frozen=True)
-class _Fitted:
-    """Figures that fit their box."""
-
-    cells: tuple[_Cell, ...]
-
-
 def _with_tail(written: Figure, tail: str, size: float, setting: Setting, color: str) -> Figure:
     """A figure with a label behind its unit, in the unit's size."""
     if not tail:
@@ -94,46 +86,64 @@ def _set(setting: Setting, kind: FigureRow, metric: Metric, size: float) -> Figu
     return _with_tail(final, tail, size, setting, color)
 
 
-def _fitted(setting: Setting, kind: FigureRow) -> _Fitted:
-    """The largest size at which all figures, with their labels, fit the box."""
+def _fitted(setting: Setting, kind: FigureRow) -> tuple[_Cell, ...]:
+    """The cells at the largest size at which all figures, with their labels, fit the box."""
+    found = _cells(setting, kind)
+    if found is None and kind.labels == "beside":
+        kind = kind.model_copy(update={"labels": "below"})
+        found = _cells(setting, kind)
+    return found or _cells(setting, kind, is_forced=True) or ()
+
+
+def _cells(setting: Setting, kind: FigureRow, *, is_forced: bool = False) -> tuple[_Cell, ...] | None:
+    """The cells at the largest size that fits; None where none does, unless the least of them is forced."""
     screen, box, g = setting.screen, setting.box, setting.screen.g
     small, count, is_stacked = screen.size("small"), len(kind.metrics), screen.shape == "portrait"
     labels = [spaced(setting.say(metric.label)) if kind.labels == "below" else "" for metric in kind.metrics]
-    gap = GAP * g
-    for fraction in SIZES:
+    for fraction in SIZES[-1:] if is_forced else SIZES:
         size = float(round(fraction * screen.u * screen.scale))
         finals = [_set(setting, kind, metric, size) for metric in kind.metrics]
-        widths = [final.width for final in finals]
-        is_last = fraction == SIZES[-1]
+        widths = [max(final.width, _least_width(label, small)) for final, label in zip(finals, labels, strict=True)]
         if is_stacked:
             rooms, lefts = [box.width] * count, [0.0] * count
-            fits = max(widths) <= box.width
+            fits = max(final.width for final in finals) <= box.width
         else:
-            rooms, lefts = _columns(widths, box.width, gap, is_even=kind.labels == "below")
+            rooms, lefts = _columns(widths, box.width, GAP * g, is_even=kind.labels == "below")
             fits = bool(rooms)
-        if not fits and not is_last:
-            continue
-        if not rooms:
-            rooms, lefts = [box.width / count - g] * count, [index * box.width / count for index in range(count)]
-        lines = [balanced(label, room / small) for label, room in zip(labels, rooms, strict=True)]
+        if is_forced and not fits and not is_stacked:
+            shares = [width / sum(widths) for width in widths]
+            rooms = [share * box.width - g for share in shares]
+            lefts = [sum(shares[:place]) * box.width for place in range(count)]
+        lines = [balanced(label, room / small) for label, room in zip(labels, rooms, strict=False)]
         below = max((len(each) for each in lines), default=0)
         height = DIGIT_HEIGHT * size + (0.7 * g + (0.55 + PITCH * below) * small if below else 0.12 * size)
-        needed = height if not is_stacked else count * height + (count - 1) * 1.5 * g
-        if needed > box.height and not is_last:
+        needed = count * height + (count - 1) * 1.5 * g if is_stacked else height
+        if not is_forced and (not fits or needed > box.height):
             continue
-        lead = 0.0 if not is_stacked else max(height, min((box.height - height) / max(1, count - 1), height + 5 * g))
-        cells = []
-        for place, (metric, final) in enumerate(zip(kind.metrics, finals, strict=True)):
-            x = box.left + lefts[place]
-            y = box.top + DIGIT_HEIGHT * size + place * lead
-            texts = tuple(
-                line(text, x, y + 0.7 * g + (1.0 + PITCH * index) * small, small, color="text")
-                for index, text in enumerate(lines[place])
-            )
-            tail = setting.say(metric.label) if kind.labels == "beside" else ""
-            cells.append(_Cell(metric, final, size, kind.color(metric), tail, x, y, texts))
-        return _Fitted(tuple(cells))
-    raise ValueError("no sizes to choose from")
+        lead = max(height, min((box.height - height) / (count - 1), height + 5 * g)) if is_stacked else 0.0
+        return tuple(
+            _cell(setting, kind, place, size, (box.left + lefts[place], box.top + DIGIT_HEIGHT * size + place * lead), lines[place])
+            for place in range(count)
+        )
+    return None
+
+
+def _cell(
+    setting: Setting, kind: FigureRow, place: int, size: float, at: tuple[float, float], lines: tuple[str, ...]
+) -> _Cell:
+    """One figure with its ink and its label at the left of `at`, its baseline at the height of it."""
+    metric, g, small = kind.metrics[place], setting.screen.g, setting.screen.size("small")
+    x, y = at
+    texts = tuple(line(text, x, y + 0.7 * g + (1.0 + PITCH * index) * small, small) for index, text in enumerate(lines))
+    tail = setting.say(metric.label) if kind.labels == "beside" else ""
+    return _Cell(metric, _set(setting, kind, metric, size), size, kind.color(metric), tail, x, y, texts)
+
+
+def _least_width(label: str, size: float) -> float:
+    """Pixels that a label needs so that it breaks into a few lines, and between words."""
+    whole = advance(label) * size
+    longest = max((advance(word) for word in label.replace("-", "- ").split() if word.isascii()), default=0.0) * size
+    return max(longest, min(whole, max(8.0 * size, whole / 3.0)))
 
 
 def _columns(widths: list[float], room: float, gap: float, *, is_even: bool) -> tuple[list[float], list[float]]:

@@ -60,7 +60,7 @@ class Badge(QWidget):
         middle = page.source - 0.3 * size
         self.setGeometry(round(right - width), round(middle - height / 2), round(width) + 1, round(height) + 1)
 
-    @guard(None)
+    @guard(None, blames_slide=False)
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -23,12 +23,14 @@ class KeyList(QWidget):
 
     def speak(self, language: str) -> None:
         """Shows itself in a language."""
+        if self.isVisible() and language == self._language:
+            return
         self._language = language
         self.show()
         self.raise_()
         self.update()
 
-    @guard(None)
+    @guard(None, blames_slide=False)
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme, screen = self._theme, Screen(max(1, self.width()), max(1, self.height()))

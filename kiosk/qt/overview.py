@@ -105,7 +105,7 @@ class Overview(QWidget):
             cells.append(Cell(slide, picture, QPoint(picture.left(), picture.bottom() + round(4.6 * g))))
         return tuple(cells)
 
-    @guard(None)
+    @guard(None, blames_slide=False)
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette, QPixmap, QPointingDevice, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.commands import AnyCommand, Command, GoTo, command_of
@@ -28,6 +28,8 @@ from kiosk.theme import Theme
 FRAME = 1.0 / 60.0
 IDLE_STEP = 0.012
 LONGEST_SLEEP = 1.0
+TRIES = 3
+"""Slides that may fail in one tick before the others are left to the next: a reading of hundreds would be a standstill."""
 CURSOR_SECONDS = 3.0
 
 
@@ -68,6 +70,7 @@ class Player(QWidget):
         self._playback: Playback | None = None
         self._transition: tuple[int, int, str, Transition] | None = None
         self._finals: tuple[int, str, QPixmap] | None = None
+        self._shown: int | None = None
         self._pressed: QPointF | None = None
         self._moved_at = clock()
         self._frame_due = 0.0
@@ -121,7 +124,7 @@ class Player(QWidget):
 
     # What happens in one tick.
 
-    @guard(None)
+    @guard(None, blames_slide=False)
     def tick(self) -> None:
         """Shows what is to be seen now, and sets the timer for the next time something changes."""
         try:
@@ -136,20 +139,27 @@ class Player(QWidget):
             return
         now = self._clock()
         self._playback = self._playback.advance(now)
+        self._settle_faults(now)
         self._drop_failed(now)
         view = self._playback.at(now)
-        try:
-            self._present(view)
-        except Exception as error:
-            self._fail(view.slide, error, now)
-            view = self._playback.at(now)
-        if FAULTS.take():
-            self._fail(view.slide, RuntimeError("it cannot be painted"), now)
+        for _ in range(TRIES):
+            try:
+                self._present(view)
+                break
+            except Exception as error:
+                self._fail(view.slide, error, now)
+                view = self._playback.at(now)
+        self._dress_over(view)
+        self._hide_cursor()
         if view.finished:
             self._leave()
             return
         if not self._is_driven:
             self._schedule(view, now)
+
+    def _settle_faults(self, now: float) -> None:
+        if FAULTS.take():
+            self._fail(self._shown, ValueError("it cannot be painted"), now)
 
     def _fail(self, slide: int | None, error: BaseException, now: float) -> None:
         if slide is not None:
@@ -175,9 +185,13 @@ class Player(QWidget):
             self._change(view, waiting)
         else:
             self._end_change()
-            self._stage.show_slide(waiting.item)
-            waiting.item.seek(view.t)
-        self._dress_over(view)
+            self._bring_on(view.slide, waiting)
+            if waiting.item.seek(view.t):
+                self._finals = None
+
+    def _bring_on(self, slide: int, waiting: Waiting) -> None:
+        self._shown = slide
+        self._stage.show_slide(waiting.item)
 
     def _change(self, view: View, waiting: Waiting) -> None:
         assert view.slide is not None and view.previous is not None and view.progress is not None
@@ -188,13 +202,16 @@ class Player(QWidget):
             waiting.entrance = None
             name = self._repertoire.transition(view.slide)
             change = Transition(name, outgoing, incoming, view.direction)
-            self._stage.show_slide(waiting.item)
+            self._bring_on(view.slide, waiting)
             waiting.item.seek(0.0)
             self._transition = (*key, change)
         self._transition[3].progress = view.progress
         self._stage.show_transition(self._transition[3])
 
     def _outgoing(self, view: View) -> QPixmap:
+        if self._transition is not None and self._transition[:2] == (view.previous, view.slide):
+            # Only the language is another.
+            return self._transition[3].outgoing
         if self._transition is not None:
             # A step during a change: what was coming in is what goes out.
             return self._transition[3].incoming
@@ -214,6 +231,7 @@ class Player(QWidget):
         self._transition = None
         self._finals = None
 
+    @guard(None, blames_slide=False)
     def _dress_over(self, view: View) -> None:
         self._curtain.setVisible(view.state is State.BLANK)
         if view.overlay is Overlay.HELP:
@@ -237,14 +255,14 @@ class Player(QWidget):
     # When the next tick is due, and what is done until then.
 
     def _schedule(self, view: View, now: float) -> None:
-        if view.progress is not None or (view.moving and view.state is not State.BLANK):
+        is_covered = view.overlay is not None or view.state is State.BLANK
+        if view.progress is not None or (view.moving and not is_covered):
             self._frame_due = max(self._frame_due + FRAME, now)
             if self._frame_due > now + FRAME:
                 self._frame_due = now + FRAME
             self._timer.start(max(0, round((self._frame_due - self._clock()) * 1000)))
             return
         self._frame_due = 0.0
-        self._hide_cursor()
         until = LONGEST_SLEEP if view.next_change is None else max(0.0, view.next_change - now)
         if until > 0.1 and view.slide is not None and self._work_ahead(view):
             until = IDLE_STEP
@@ -252,6 +270,7 @@ class Player(QWidget):
 
     def work_ahead(self) -> bool:
         """One small piece of work for what comes next, as the player does while nothing moves; says whether there is more."""
+        self._settle_faults(self._clock())
         view = self.view
         return view is not None and view.slide is not None and self._work_ahead(view)
 
@@ -261,7 +280,7 @@ class Player(QWidget):
         if view.overlay is Overlay.OVERVIEW:
             missing = self._overview.wanting()
             if missing is not None:
-                self._take_small_picture(missing, view.language)
+                self._take_small_picture(missing, view)
                 return True
         following = self._playback.course.neighbour(view.slide, 1, wraps=True)
         if following is not None and following != view.slide:
@@ -271,7 +290,7 @@ class Player(QWidget):
             except Exception as error:
                 self._fail(following, error, self._clock())
                 return True
-        if self._finals is None and self._stage.current is not None:
+        if self._finals is None and self._stage.current is not None and not view.moving:
             self._finals = (view.slide, view.language, self._stage.picture(self._stage.current))
             return True
         unknown = next((each for each in range(len(self._repertoire)) if each not in self._repertoire.surveyed), None)
@@ -282,22 +301,18 @@ class Player(QWidget):
             return True
         return False
 
-    def _take_small_picture(self, slide: int, language: str) -> None:
+    def _take_small_picture(self, slide: int, view: View) -> None:
         try:
-            waiting = self._wings.take(slide, language)
-            t = waiting.item.placed.motion
-            if waiting.item is not self._stage.current:
-                picture = self._wings.picture(waiting, t)
-                waiting.item.seek(0.0)
-            else:
-                picture = self._stage.picture(waiting.item)
+            waiting = self._wings.take(slide, view.language)
+            picture = self._wings.picture(waiting, waiting.item.placed.motion)
+            waiting.item.seek(view.t if slide == view.slide else 0.0)
         except Exception as error:
             self._fail(slide, error, self._clock())
             return
         size = self._overview.picture_size().size() * self.devicePixelRatioF()
         small = picture.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
         small.setDevicePixelRatio(self.devicePixelRatioF())
-        self._overview.give(slide, language, small)
+        self._overview.give(slide, view.language, small)
 
     def _hide_cursor(self) -> None:
         is_idle = self._clock() - self._moved_at >= CURSOR_SECONDS
@@ -320,7 +335,7 @@ class Player(QWidget):
         repertoire.language = self._first_language or self._show.languages[0]
         self._playback = Playback.start(programme, self._clock(), slide=self._start, language=repertoire.language)
 
-    @guard(None)
+    @guard(None, blames_slide=False)
     def resizeEvent(self, event: QResizeEvent) -> None:
         size = event.size()
         if size.width() < 1 or size.height() < 1:
@@ -337,7 +352,7 @@ class Player(QWidget):
             self._begin()
         self._refresh()
 
-    @guard(None)
+    @guard(None, blames_slide=False)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()
         if event.isAutoRepeat():
@@ -347,11 +362,11 @@ class Player(QWidget):
         if command is not None:
             self.perform(command)
 
-    @guard(None)
+    @guard(None, blames_slide=False)
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position()
 
-    @guard(None)
+    @guard(None, blames_slide=False)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None or event.button() is not Qt.MouseButton.LeftButton:
             return
@@ -363,13 +378,15 @@ class Player(QWidget):
             return
         self.perform(Touch(start.x(), start.y(), end.x(), end.y(), self.width()).command())
 
-    @guard(None)
+    @guard(None, blames_slide=False)
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.pointerType() is QPointingDevice.PointerType.Finger:
+            return
         self._moved_at = self._clock()
         if self.cursor().shape() is Qt.CursorShape.BlankCursor:
             self.setCursor(Qt.CursorShape.ArrowCursor)
 
-    @guard(None)
+    @guard(None, blames_slide=False)
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closable or self._has_left:
             event.accept()
@@ -377,6 +394,6 @@ class Player(QWidget):
         else:
             event.ignore()
 
-    @guard(False)
+    @guard(False, blames_slide=False)
     def event(self, event: QEvent) -> bool:
         return bool(super().event(event))

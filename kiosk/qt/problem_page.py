@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.commands import Command, command_of
 from kiosk.content.problem import Problem
 from kiosk.qt.guard import guard
+from kiosk.qt.keys import key_name
 from kiosk.qt.style import color, font
 from kiosk.qt.wording import say
 from kiosk.screen import Screen
@@ -17,13 +19,19 @@ SHOWN = 12
 
 
 class ProblemPage(QWidget):
-    """A plain page that names the first problems and their remedies, in both of the program's languages."""
+    """A plain page that names the first problems and their remedies, in both of the program's languages.
 
-    def __init__(self, parent: QWidget | None, theme: Theme, problems: Sequence[Problem]) -> None:
+    As a window of its own it is left like the player: by the operator's key, and by its frame only where it is `closable`.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None, theme: Theme, problems: Sequence[Problem], *, closable: bool = False) -> None:
         super().__init__(parent)
-        self._theme, self._problems = theme, tuple(problems)
+        self._theme, self._problems, self._closable = theme, tuple(problems), closable
+        self.setCursor(Qt.CursorShape.BlankCursor)
 
-    @guard(None)
+    @guard(None, blames_slide=False)
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme, screen = self._theme, Screen(max(1, self.width()), max(1, self.height()))
@@ -58,3 +66,15 @@ class ProblemPage(QWidget):
         used = painter.boundingRect(area, flags, text)
         painter.drawText(area, flags, text)
         return float(used.bottom()) + 0.3 * size
+
+    @guard(None, blames_slide=False)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()
+        if command_of(key_name(event)) is Command.QUIT:
+            self.left.emit()
+
+    @guard(None, blames_slide=False)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self._closable)
+        if self._closable:
+            self.left.emit()

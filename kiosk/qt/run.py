@@ -2,15 +2,17 @@
 
 import logging
 import signal
+import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -48,11 +50,11 @@ def run(folder: Path, wishes: Wishes) -> int:
     app = application()
     screen = _screen(wishes.screen)
     _catch_errors()
-    window: QWidget
+    window: Player | ProblemPage
     if library.show is None:
         for problem in library.problems():
             log.error("%s", problem)
-        window = ProblemPage(None, load_theme(wishes.theme or "dark"), library.problems())
+        window = ProblemPage(None, load_theme(wishes.theme or "dark"), library.problems(), closable=wishes.windowed)
         if wishes.once:
             QTimer.singleShot(round(1000 * PROBLEM_SECONDS), app.quit)
     else:
@@ -67,11 +69,11 @@ def run(folder: Path, wishes: Wishes) -> int:
             closable=wishes.windowed,
             clock=_clock(wishes.speed),
         )
-        # Quitting from within an event that still uses the window would pull it from under Qt.
-        window.left.connect(app.quit, Qt.ConnectionType.QueuedConnection)
+    # Quitting from within an event that still uses the window would pull it from under Qt.
+    window.left.connect(app.quit, Qt.ConnectionType.QueuedConnection)
     place(window, screen, wishes)
-    _heed_signals(app)
-    app.exec()
+    with _heeding_signals(app):
+        app.exec()
     if isinstance(window, Player):
         # When the X server dies, Qt ends its loop as if all were well.
         if not window.has_left and not _ASKED_TO_STOP:
@@ -137,7 +139,8 @@ def place(window: QWidget, screen: QScreen, wishes: Wishes) -> None:
 _ASKED_TO_STOP: list[int] = []
 
 
-def _heed_signals(app: QCoreApplication) -> None:
+@contextmanager
+def _heeding_signals(app: QCoreApplication) -> Iterator[None]:
     def stop(number: int, _frame: object) -> None:
         _ASKED_TO_STOP.append(number)
         app.quit()
@@ -145,6 +148,20 @@ def _heed_signals(app: QCoreApplication) -> None:
     for name in ("SIGTERM", "SIGINT", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), stop)
+    # Python hears a signal when its own code runs next, and while a still page is shown none does: the socket wakes it.
+    heard, told = socket.socketpair()
+    heard.setblocking(False)
+    told.setblocking(False)
+    notifier = QSocketNotifier(heard.fileno(), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(lambda: heard.recv(4096))
+    signal.set_wakeup_fd(told.fileno(), warn_on_full_buffer=False)
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(-1)
+        notifier.setEnabled(False)
+        heard.close()
+        told.close()
 
 
 def _catch_errors() -> None:

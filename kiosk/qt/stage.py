@@ -86,6 +86,8 @@ class Stage(pg.GraphicsView):  # type: ignore[misc]
         was_visible = item.isVisible()
         item.setVisible(True)
         area = QRectF(self.rect())
+        # The view's own hints hold on the screen only, and a picture must equal what is seen there.
+        painter.setRenderHints(self.renderHints())
         # A scene knows nothing of its view's background.
         painter.drawPixmap(QPointF(0.0, 0.0), self.ground())
         self.scene().render(painter, area, area, Qt.AspectRatioMode.IgnoreAspectRatio)
@@ -125,6 +127,6 @@ class Stage(pg.GraphicsView):  # type: ignore[misc]
         painter.drawPixmap(rect, ground, source)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
-    @guard(False)
+    @guard(False, blames_slide=False)
     def viewportEvent(self, event: QEvent) -> bool:
         return bool(super().viewportEvent(event))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QPixmap
 
+from kiosk.qt.guard import FAULTS
 from kiosk.qt.slide_item import SlideItem
 from kiosk.qt.stage import Stage
 from kiosk.show import PlacedSlide
@@ -50,9 +51,10 @@ class Wings:
         return True
 
     def picture(self, waiting: Waiting, t: float) -> QPixmap:
-        """A finished picture of a slide that is not in view, at `t` seconds."""
+        """A finished picture of a slide at `t` seconds; raises ValueError if it cannot be painted."""
         waiting.item.seek(t)
-        return self._stage.picture(waiting.item)
+        with FAULTS.refused():
+            return self._stage.picture(waiting.item)
 
     def clear(self) -> None:
         """Gives up every slide."""

@@ -26,22 +26,36 @@ def examples() -> dict[str, Kind]:
         "one": Bar(series=series("专利", "Patents", {"2024": 128}, unit)),
         "long": Bar(metrics=long),
         "long-up": Bar(metrics=long, direction="up"),
-        "eight": Bar(series=series("企业", "Firms", {town: 30 + 11 * (index * 5 % 8) for index, town in enumerate(TOWNS)})),
+        "eight": Bar(
+            series=series("企业", "Firms", {town: 30 + 11 * (index * 5 % 8) for index, town in enumerate(TOWNS)})
+        ),
         "twelve-rows": Bar(
-            series=series("企业", "Firms", {f"街道及园区 {index}": 12.5 * (index + 1) for index in range(12)}), direction="across"
+            series=series("企业", "Firms", {f"街道及园区 {index}": 12.5 * (index + 1) for index in range(12)}),
+            direction="across",
         ),
         "sixty": Bar(series=series("企业", "Firms", {f"第 {index} 社区": 20 + index * 37 % 91 for index in range(60)})),
-        "two-hundred": Bar(series=series("日客流", "Visitors", {1825 + index: 50 + index * 71 % 97 for index in range(200)})),
+        "two-hundred": Bar(
+            series=series("日客流", "Visitors", {1825 + index: 50 + index * 71 % 97 for index in range(200)})
+        ),
         "equal": Bar(series=series("企业", "Firms", {"甲": 7, "乙": 7, "丙": 7})),
         "zeros": Bar(series=series("企业", "Firms", {"甲": 0, "乙": 0, "丙": 0, "丁": 0})),
         "negative": Bar(
-            series=series("增速", "Growth", {2019: 6.1, 2020: -3.2, 2021: 8.4, 2022: None, 2023: -12.5, 2024: 11.2}, "%")
+            series=series(
+                "增速", "Growth", {2019: 6.1, 2020: -3.2, 2021: 8.4, 2022: None, 2023: -12.5, 2024: 11.2}, "%"
+            )
         ),
         "negative-rows": Bar(
-            series=series("增速", "Growth", {"甲": 6.1, "乙": -3.2, "丙": None, "丁": -12.5, "戊": 0}, "%"), direction="across"
+            series=series("增速", "Growth", {"甲": 6.1, "乙": -3.2, "丙": None, "丁": -12.5, "戊": 0}, "%"),
+            direction="across",
         ),
         "all-negative": Bar(series=series("增速", "Growth", {2022: -6.1, 2023: -3.2, 2024: -12.5}, "%")),
-        "huge": Bar(metrics=(metric("总额", "Total", 1.2e12, "元"), metric("其中", "Of it", 3.45e11, "元"), metric("余", "Rest", 2, "元"))),
+        "huge": Bar(
+            metrics=(
+                metric("总额", "Total", 1.2e12, "元"),
+                metric("其中", "Of it", 3.45e11, "元"),
+                metric("余", "Rest", 2, "元"),
+            )
+        ),
         "tiny": Bar(series=series("浓度", "Concentration", {"甲": 0.0004, "乙": 0.0011, "丙": 0.00007}, "mg")),
         "missing": Bar(series=series("企业", "Firms", {"甲": None, "乙": None})),
     }

@@ -23,7 +23,12 @@ def examples() -> dict[str, Cover]:
                     "en": "Reform towards the new, striving for a world-class science and technology park",
                 }
             ),
-            name=Words({"zh": "宁波国家高新技术产业开发区管理委员会", "en": "Administrative Committee of the Ningbo National High-tech Zone"}),
+            name=Words(
+                {
+                    "zh": "宁波国家高新技术产业开发区管理委员会",
+                    "en": "Administrative Committee of the Ningbo National High-tech Zone",
+                }
+            ),
         ),
         "mixed": Cover(words=Words.of("2024 向高而攀"), name=NAME),
     }

@@ -4,7 +4,9 @@ from kiosk.charts.ring import Ring
 from kiosk.kind import Kind
 from tests.kinds.samples import CHAMPIONS, LONG, metric
 
-DIGITAL = metric("数字经济核心产业制造业增加值占规上工业比重", "Core digital manufacturing in industrial output", 83.2, "%")
+DIGITAL = metric(
+    "数字经济核心产业制造业增加值占规上工业比重", "Core digital manufacturing in industrial output", 83.2, "%"
+)
 SHARES = (
     metric("新一代信息技术", "New-generation information technology", 46.5, "%"),
     metric("高端装备", "High-end equipment", 21.3, "%"),

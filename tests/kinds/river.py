@@ -29,7 +29,9 @@ def examples() -> dict[str, River]:
     """Rivers with one and with many branches, and with figures that are no number of strands."""
     many = FUND.model_copy(update={"value": 36_000})
     long = Branch(
-        name=Words({"zh": "国家水上装备安全与可靠性技术创新中心", "en": "National Innovation Centre for Waterborne Equipment Safety"}),
+        name=Words(
+            {"zh": "国家水上装备安全与可靠性技术创新中心", "en": "National Innovation Centre for Waterborne Equipment Safety"}
+        ),
         detail=Words.of("opened in the autumn of the year"),
     )
     return {

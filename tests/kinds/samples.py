@@ -20,7 +20,9 @@ def metric(zh: str, en: str, value: float | str, unit: Any = "", **options: Any)
 
 def series(zh: str, en: str, values: Any, unit: Any = "", **options: Any) -> Series:
     """A series with a label in both languages."""
-    return Series.model_validate({"label": {"zh": zh, "en": en}, "values": values, "unit": unit, "source": SOURCE} | options)
+    return Series.model_validate(
+        {"label": {"zh": zh, "en": en}, "values": values, "unit": unit, "source": SOURCE} | options
+    )
 
 
 CHAMPIONS = (

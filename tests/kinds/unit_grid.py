@@ -15,7 +15,9 @@ def examples() -> dict[str, Kind]:
     """Much, little, all, none, several, other numbers of units, long labels."""
     return {
         "much": UnitGrid(metrics=(DIGITAL,)),
-        "ninth": UnitGrid(metrics=(metric("占全市高新技术企业", "Share of the city's high-tech firms", "1/9"),), units=9),
+        "ninth": UnitGrid(
+            metrics=(metric("占全市高新技术企业", "Share of the city's high-tech firms", "1/9"),), units=9
+        ),
         "three": UnitGrid(metrics=SHARES[:3]),
         "all": UnitGrid(metrics=(metric("全部", "All", 100, "%"),)),
         "none": UnitGrid(metrics=(metric("无", "None", 0, "%"),)),

@@ -15,6 +15,8 @@ class AreaItem(pg.FillBetweenItem):  # type: ignore[misc]
     def __init__(self, theme: Theme) -> None:
         self._upper, self._lower = pg.PlotCurveItem(skipFiniteCheck=True), pg.PlotCurveItem(skipFiniteCheck=True)
         super().__init__(self._upper, self._lower)
+        # pyqtgraph puts a filling behind its curves, and so behind everything else: here the order of the marks decides.
+        self.setZValue(0.0)
         self._theme = theme
 
     def show_mark(self, mark: Area) -> None:

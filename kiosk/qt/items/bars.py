@@ -3,8 +3,11 @@
 from typing import Any
 
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from kiosk.marks import Bars
+from kiosk.qt.guard import guard
 from kiosk.qt.style import color
 from kiosk.theme import Theme
 
@@ -25,3 +28,11 @@ class BarsItem(pg.BarGraphItem):  # type: ignore[misc]
         else:
             brushes["brushes"] = [color(self._theme, role) for role in mark.color]
         self.setOpts(x0=mark.left, y0=mark.top, width=mark.width, height=mark.height, **brushes)
+
+    @guard(QRectF())
+    def boundingRect(self) -> QRectF:
+        return QRectF(super().boundingRect())
+
+    @guard(None)
+    def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
+        super().paint(painter, option, widget)

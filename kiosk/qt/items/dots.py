@@ -4,8 +4,11 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from kiosk.marks import Dots
+from kiosk.qt.guard import guard
 from kiosk.qt.style import color, pen
 from kiosk.theme import Theme
 
@@ -29,3 +32,11 @@ class DotsItem(pg.ScatterPlotItem):  # type: ignore[misc]
             stroke, fill = None, color(self._theme, mark.color)
         self.setOpacity(mark.opacity)
         self.setData(x=mark.x, y=mark.y, size=sizes, pen=stroke, brush=fill)
+
+    @guard(QRectF())
+    def boundingRect(self) -> QRectF:
+        return QRectF(super().boundingRect())
+
+    @guard(None)
+    def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
+        super().paint(painter, option, widget)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
 
 from kiosk.marks import Line
@@ -54,6 +54,10 @@ class LineItem(pg.PlotCurveItem):  # type: ignore[misc]
             ]
         self.is_costly = len(x) > COSTLY
         self.setData(x.ravel(), y.ravel(), connect=connected.ravel(), pen=stroke)
+
+    @guard(QRectF())
+    def boundingRect(self) -> QRectF:
+        return QRectF(super().boundingRect())
 
     @guard(None)
     def paint(self, painter: QPainter, option: object, widget: object = None) -> None:

@@ -1,5 +1,7 @@
 """Pictures on the stage."""
 
+from pathlib import Path
+
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImageReader, QPainter, QPixmap
@@ -9,6 +11,15 @@ from kiosk.qt.guard import guard
 from kiosk.theme import Theme
 
 LARGEST_MEGABYTES = 128
+
+
+def for_theme(file: str, theme: Theme) -> str:
+    """The file that suits the ground: on a light one `car.light.png` beside `car.png`, if there is one."""
+    if not theme.is_light:
+        return file
+    path = Path(file)
+    light = path.with_name(f"{path.stem}.light{path.suffix}")
+    return str(light) if light.is_file() else file
 
 
 def read_image(file: str, width: int, height: int) -> QPixmap:
@@ -31,6 +42,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._mark: Picture | None = None
         self._pixmap = QPixmap()
 
@@ -39,7 +51,8 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         old = self._mark
         if old is None or (old.file, old.width, old.height, old.crop) != (mark.file, mark.width, mark.height, mark.crop):
             ratio = 2.0 if mark.width < 400 else 1.0
-            self._pixmap = read_image(mark.file, round(ratio * mark.width / mark.crop[2]), round(ratio * mark.height / mark.crop[3]))
+            width, height = round(ratio * mark.width / mark.crop[2]), round(ratio * mark.height / mark.crop[3])
+            self._pixmap = read_image(for_theme(mark.file, self._theme), width, height)
         self.prepareGeometryChange()
         self._mark = mark
         self.setOpacity(mark.opacity)

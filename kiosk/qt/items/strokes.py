@@ -74,10 +74,13 @@ class StrokesItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def show_mark(self, mark: Strokes) -> None:
         """Shows other strokes, or more of them."""
-        old, self._mark = self._mark, mark
-        self.setOpacity(mark.opacity)
-        if old is None or old.strokes != mark.strokes:
+        old = self._mark
+        is_other = old is None or _Key(old, self._theme, 1.0) != _Key(mark, self._theme, 1.0)
+        if is_other:
             self.prepareGeometryChange()
+        self._mark = mark
+        self.setOpacity(mark.opacity)
+        if old is None or is_other:
             self.update()
         elif old.reveal != mark.reveal:
             width = mark.right - mark.left

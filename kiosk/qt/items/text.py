@@ -15,6 +15,10 @@ UPRIGHT_PITCH = 1.24
 Piece = tuple[QPointF, str, QFont, QColor]
 
 
+def _stance(mark: Text) -> tuple[object, ...]:
+    return mark.runs, mark.x, mark.y, mark.anchor, mark.angle, mark.upright
+
+
 class TextItem(pg.GraphicsObject):  # type: ignore[misc]
     """Runs of text on one baseline. pyqtgraph's own text item reads markup and lays out a document: this one does neither."""
 
@@ -27,7 +31,7 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def show_mark(self, mark: Text) -> None:
         """Shows another text."""
-        if self._mark is not None and self._mark.runs == mark.runs and (self._mark.x, self._mark.y) == (mark.x, mark.y):
+        if self._mark is not None and _stance(self._mark) == _stance(mark):
             self.setOpacity(mark.opacity)
             self._mark = mark
             return

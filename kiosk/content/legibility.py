@@ -1,0 +1,78 @@
+"""Legibility: whether people who stand and look for a few seconds can read a slide."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.content.library import least_type
+from kiosk.content.pages import ScreenSize
+from kiosk.content.problem import Problem, quoted
+from kiosk.content.tree import Tree
+from kiosk.layouts import Page
+from kiosk.marks import Text
+from kiosk.screen import Screen
+from kiosk.show import PlacedSlide
+
+LONGEST_SLIDE = 25.0
+"""Seconds that people will stand before one slide."""
+MOST_HAN = 80
+"""Chinese characters that one slide may hold."""
+ROUNDING = 0.98
+"""Type comes in whole pixels, and may fall below the least size by as much."""
+
+_HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003134f]")
+_INVISIBLE = 0.02
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Judges slides as they look on one screen in the end. `hall` is None where its measures are not known."""
+
+    screen: Screen
+    hall: ScreenSize | None = None
+
+    def judge(self, tree: Tree, placed: PlacedSlide, language: str) -> Iterator[Problem]:
+        """Warnings about one slide in one language."""
+        seen = [
+            mark
+            for mark in placed.at(placed.motion).marks
+            if isinstance(mark, Text) and mark.opacity > _INVISIBLE and mark.text.strip()
+        ]
+        page = Page(self.screen)
+        own = [mark.text for mark in seen if mark.x >= page.spine and mark.y < page.source]
+        yield from too_long(tree, placed.duration, language)
+        yield from too_many(tree, "".join(own))
+        yield from self._too_small(tree, seen)
+
+    def _too_small(self, tree: Tree, seen: list[Text]) -> Iterator[Problem]:
+        if self.hall is None:
+            return
+        least = least_type(self.hall) * self.screen.height
+        sizes = [(run.size, run.text) for mark in seen for run in mark.runs if run.text.strip()]
+        small, text = min(sizes, default=(least, ""))
+        if small < ROUNDING * least:
+            message = f"{quoted(text, 20)} is {small / least:.0%} as large as can be read from the farthest place"
+            hint = "write less, or give it more room with another layout"
+            yield _warning(tree, "too-small", message, hint)
+
+
+def too_long(tree: Tree, duration: float, language: str = "") -> Iterator[Problem]:
+    """A warning where a slide stays longer than people do."""
+    if duration > LONGEST_SLIDE:
+        spoken = f" in {quoted(language)}" if language else ""
+        message = f"the slide takes {duration:.0f} s{spoken}; people stand still for {LONGEST_SLIDE:.0f} s at most"
+        yield _warning(tree, "too-long", message, "say less, or make two slides of it", "duration")
+
+
+def too_many(tree: Tree, text: str) -> Iterator[Problem]:
+    """A warning where a slide holds more Chinese characters than are read."""
+    count = len(_HAN.findall(text))
+    if count > MOST_HAN:
+        message = f"the slide shows {count} Chinese characters; at most {MOST_HAN} are read"
+        yield _warning(tree, "too-long", message, "say less, or make two slides of it")
+
+
+def _warning(tree: Tree, code: str, message: str, hint: str, key: str = "title") -> Problem:
+    """A warning about a whole slide, at a key that may be there."""
+    place = tree.place((key,), on="key") if tree.node((key,)) else tree.place(("title",), on="key")
+    return Problem(tree.path, *place, "warning", code, message, hint)

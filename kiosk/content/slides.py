@@ -1,0 +1,148 @@
+"""Slide files: from the file of one slide to the slide, or to what is wrong with it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, TypeAdapter
+
+from kiosk.charts import CHARTS
+from kiosk.content.guess import did_you_mean, nearest, one_of
+from kiosk.content.ledger import Ledger
+from kiosk.content.pages import SlideFile
+from kiosk.content.problem import Problem, quoted
+from kiosk.content.tree import Tree
+from kiosk.content.validate import validate
+from kiosk.elements import ELEMENTS
+from kiosk.image import Image
+from kiosk.kind import Kind
+from kiosk.layouts import LAYOUTS
+from kiosk.show import Slide
+
+KIND_KEYS: Mapping[str, Mapping[str, type[Kind]]] = {"chart": CHARTS, "element": ELEMENTS}
+"""The key that names a kind, and the kinds that may stand behind it."""
+
+EXAMPLE = "for example {element: counter, metric: visitors}"
+
+
+@dataclass(frozen=True)
+class Berth:
+    """A slide's place in the show: its page number from 1, and its chapter from 0."""
+
+    number: int
+    chapter: int
+
+
+def read_slide(
+    name: str, tree: Tree, berth: Berth, ledger: Ledger, image: Callable[[Any], Image]
+) -> tuple[Slide | None, tuple[Problem, ...]]:
+    """The slide that a tree describes, or None and every problem. `image` finds and judges an image of the show."""
+    file, problems = validate(SlideFile, tree)
+    areas = _Areas(tree, {"data": ledger.data, "broken": ledger.broken, "image": image})
+    # The areas of a slide with other mistakes are read all the same: an author wants to hear everything at once.
+    kinds = areas.read(file.layout if file else None)
+    found = (*problems, *areas.found)
+    if file is None or found:
+        return None, found
+    slide = Slide(
+        id=name,
+        title=file.title,
+        layout=file.layout,
+        areas=kinds,
+        number=berth.number,
+        chapter=berth.chapter,
+        notes=file.notes,
+        note=file.note,
+        duration=None if file.duration == "auto" else file.duration,
+        transition=file.transition,
+    )
+    return slide, ()
+
+
+class _Areas:
+    """The areas of one slide and the kinds in them."""
+
+    def __init__(self, tree: Tree, context: Mapping[str, Any]) -> None:
+        self.tree, self.context = tree, context
+        self.found: list[Problem] = []
+
+    def report(self, loc: tuple[str, ...], code: str, message: str, hint: str, *, is_key: bool = False) -> None:
+        line, column = self.tree.place(loc, "key" if is_key else "value")
+        self.found.append(Problem(self.tree.path, line, column, "error", code, message, hint))
+
+    def read(self, layout: str | None) -> dict[str, Kind]:
+        """The kinds by area. Without a layout, which areas there are is not judged."""
+        written = self.tree.data if isinstance(self.tree.data, dict) else {}
+        given = [key for key in written if key in SlideFile.AREAS]
+        if layout is not None:
+            allowed = LAYOUTS[layout].area_names
+            for area in given:
+                if area not in allowed:
+                    message = f"the layout {quoted(layout)} has no area {quoted(area)}"
+                    self.report((area,), "unknown-key", message, one_of(allowed), is_key=True)
+            if not given:
+                message = f"there is nothing to show in the layout {quoted(layout)}"
+                self.report((), "missing-key", message, f"fill {' or '.join(allowed)}, {EXAMPLE}")
+        kinds = {area: self.kind(area, written[area]) for area in given}
+        return {area: kind for area, kind in kinds.items() if kind is not None}
+
+    def kind(self, area: str, written: Any) -> Kind | None:
+        if not isinstance(written, dict):
+            self.report((area,), "wrong-type", f"{quoted(area)} should be one chart or one element", EXAMPLE)
+            return None
+        keys = [key for key in written if key in KIND_KEYS]
+        if len(keys) == 2:
+            message = f"{quoted(area)} has both a chart and an element"
+            self.report((area, keys[1]), "unknown-kind", message, "keep one of them", is_key=True)
+            return None
+        if not keys:
+            self.nameless(area, written)
+            return None
+        key, name = keys[0], written[keys[0]]
+        if not isinstance(name, str) or name not in KIND_KEYS[key]:
+            self.report((area, key), "unknown-kind", f"unknown {key} {quoted(name)}", _kind_hint(str(name), key))
+            return None
+        return self.options(area, key, KIND_KEYS[key][name])
+
+    def nameless(self, area: str, written: Mapping[str, Any]) -> None:
+        near = next((each for each in written if nearest(each, tuple(KIND_KEYS))), None)
+        if near is None:
+            message = f"{quoted(area)} does not say which chart or element it is"
+            self.report((area,), "unknown-kind", message, EXAMPLE)
+        else:
+            hint = did_you_mean(near, KIND_KEYS)
+            self.report((area, near), "unknown-key", f"unknown key {quoted(near)}", hint, is_key=True)
+
+    def options(self, area: str, key: str, kind: type[Kind]) -> Kind | None:
+        try:
+            value, problems = validate(_adapter(kind), self.tree, self.context, (area,))
+        # What a kind stumbles over came from the file: it is the author's to change, and only this slide's matter.
+        except Exception:
+            message = f"this {key} cannot be shown with these values"
+            self.report((area, key), "bad-value", message, "try other values, or another kind")
+            return None
+        self.found += problems
+        return value
+
+
+def _kind_hint(name: str, key: str) -> str:
+    """What to write for a kind that is not behind this key: it may be behind the other."""
+    other = next(each for each in KIND_KEYS if each != key)
+    if name in KIND_KEYS[other]:
+        return f"write {other}: {name}"
+    if hint := did_you_mean(name, KIND_KEYS[key]):
+        return hint
+    meant = nearest(name, tuple(KIND_KEYS[other]))
+    return f"did you mean {other}: {meant}?" if meant else one_of(KIND_KEYS[key])
+
+
+def _without_name(value: Any) -> Any:
+    return {key: each for key, each in value.items() if key not in KIND_KEYS} if isinstance(value, dict) else value
+
+
+@lru_cache(maxsize=128)
+def _adapter(kind: type[Kind]) -> TypeAdapter[Any]:
+    """The reader of one kind, made when it is first met: a show seldom uses them all."""
+    annotated: Any = Annotated[kind, BeforeValidator(_without_name)]
+    return TypeAdapter(annotated)

@@ -1,0 +1,1 @@
+"""Tests of the stage and the window, painted in memory."""
