@@ -64,7 +64,7 @@ def _is_sheet(out: str) -> bool:
         raise ValueError(f"{ending} is not available in this version: name a folder (ends in /) or a .png file")
     if ending not in ("", ".png"):
         raise ValueError(f"{out}: the ending decides: name a folder (ends in /) or a .png file")
-    if (target / SHOW_FILE).exists():
+    if os.path.exists(target / SHOW_FILE):
         raise ValueError(f"{out} is a show itself: name where the pictures are to be written, behind it")
     return ending == ".png"
 

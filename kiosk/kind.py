@@ -101,3 +101,29 @@ def _data_in(value: Any) -> Iterator[Datum]:
     elif isinstance(value, dict):
         for each in value.values():
             yield from _data_in(each)
+
+
+def _parts(value: Any, info: ValidationInfo) -> tuple[Kind, ...]:
+    """Reads kinds within a kind with the context's `kind`, which is given the way to each and reports what is wrong with it.
+
+    A bare kind stands in for one that could not be read, so that the others are judged as they were written.
+    """
+    if not isinstance(value, list | tuple):
+        raise PydanticCustomError("parts", "should be a list of charts and elements", {"code": "wrong-type"})
+    read = (info.context or {}).get("kind")
+    parts: list[Kind] = []
+    for index, each in enumerate(value):
+        if isinstance(each, Kind):
+            parts.append(each)
+        elif read is None:
+            raise PydanticCustomError("parts", "no charts and elements can be read here")
+        else:
+            parts.append(read((info.field_name, index), each) or Kind())
+    return tuple(parts)
+
+
+PartRefs = Annotated[
+    tuple[Kind, ...],
+    PlainValidator(_parts),
+    WithJsonSchema({"type": "array", "items": {"type": "object"}, "description": "charts and elements, as in an area"}),
+]

@@ -182,6 +182,18 @@ def _trio(page: Page) -> dict[str, Box]:
     return {"figure": figure, "top": top, "bottom": bottom}
 
 
+def _quarters(page: Page) -> dict[str, Box]:
+    box, g = page.content, page.screen.g
+    if page.is_portrait:
+        parts = _stacked(box, 5 * g, 22, 26, 22, 28)
+        return dict(zip(("figure", "main", "top", "bottom"), parts, strict=True))
+    upper = Box.between(box.left, box.top + 1.6 * g, box.right, box.bottom)
+    left, right = _beside(upper, 6 * g, 77, 52)
+    figure, main = _stacked(left, 4 * g, 1, 1)
+    top, bottom = _stacked(right, 4 * g, 1, 1)
+    return {"figure": figure, "main": main, "top": top, "bottom": bottom}
+
+
 def _backdrop(page: Page) -> dict[str, Box]:
     screen = page.screen
     behind = Box.between(page.spine, 0.0, float(screen.width), float(screen.height))
@@ -201,6 +213,8 @@ LAYOUTS: dict[str, Layout] = {
     "over": Layout("a large figure on a chart that runs across the page", _figure_over, has_foot=False),
     "rows": Layout("three rows: figures, words, a line", _rows),
     "trio": Layout("a large figure and two smaller areas beside it", _trio),
-    "backdrop": Layout("a chart that fills the screen behind a figure", _backdrop, has_foot=False, title_lift=3.0, title_share=0.84),
+    "quarters": Layout("four areas, the left ones wider", _quarters),
+    "scene": Layout("a drawing that fills the screen behind a figure", _backdrop, has_foot=False),
+    "backdrop": Layout("a level that fills the screen behind a figure", _backdrop, has_foot=False, title_lift=3.0, title_share=0.84),
     "poster": Layout("the whole screen without title and spine", _poster, is_poster=True, has_foot=False),
 }

@@ -42,7 +42,7 @@ def texts(marks: tuple[Mark, ...]) -> tuple[Text, ...]:
 def room_of(text: Text) -> Box:
     """About the room that a level text takes: from the height of its capitals to its descenders, if it has any."""
     width, size = width_of(text.runs), max(run.size for run in text.runs)
-    below = max((0.0 if run.text.strip("-,.%").isdecimal() else 0.6 * DESCENT) * run.size for run in text.runs)
+    below = max((0.0 if run.text.strip("-,.%0123456789") == "" else 0.6 * DESCENT) * run.size for run in text.runs)
     left = text.x - {"start": 0.0, "ink": 0.0, "middle": width / 2.0, "end": width}[text.anchor]
     return Box.between(left, text.y - 0.74 * size, left + width, text.y + below)
 

@@ -17,7 +17,10 @@ Direction = Literal["auto", "up", "across"]
 
 
 class Bar(Kind):
-    """Bars that compare figures of one unit. Each carries its figure as long as there is room; otherwise a gauge shows the scale."""
+    """Bars that compare figures of one unit.
+
+    Each carries its figure as long as there is room; otherwise a gauge shows the scale.
+    """
 
     metrics: Annotated[
         tuple[MetricRef, ...], Field(max_length=12, description="two to twelve metrics of one unit")

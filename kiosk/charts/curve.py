@@ -15,6 +15,17 @@ class Curve:
     x: Array
     y: Array
     joined: NDArray[np.bool_]
+    column: float = 0.0
+    """The width of the columns that the points were thinned out to; 0 where all of them are there."""
+
+    def band(self) -> tuple["Curve", "Curve"]:
+        """The upper and the lower edge of what a thinned curve covers: one point for each column."""
+        columns = np.floor((self.x - self.x[0]) / self.column).astype(np.int64)
+        starts = np.flatnonzero(np.concatenate([np.ones(1, dtype=bool), columns[1:] != columns[:-1]]))
+        x, joined = self.x[starts], self.joined[starts[1:] - 1]
+        return Curve(x, np.minimum.reduceat(self.y, starts), joined), Curve(
+            x, np.maximum.reduceat(self.y, starts), joined
+        )
 
     @property
     def is_whole(self) -> bool:
@@ -40,6 +51,16 @@ class Curve:
             return float(edge), float(self.y[last] + share * (self.y[reached] - self.y[last]))
         return float(self.x[last]), float(self.y[last])
 
+    def pen(self, edge: float) -> tuple[float, float, float]:
+        """Where a pen that draws the curve is, and how far it is from the curve: it glides over gaps."""
+        x = min(max(edge, float(self.x[0])), float(self.x[-1]))
+        y = float(np.interp(x, self.x, self.y))
+        last, _ = self.front(x)
+        if last >= x:
+            return x, y, 0.0
+        after = float(self.x[np.searchsorted(self.x, x)])
+        return x, y, min(x - last, after - x)
+
     def until(self, edge: float) -> "Curve":
         """The part of the curve that is not right of `edge`."""
         reached = int(np.searchsorted(self.x, edge, side="right"))
@@ -59,6 +80,14 @@ class Curve:
         first = np.flatnonzero(self.joined)
         pairs = np.stack([first, first + 1], axis=1)
         return array(self.x[pairs]), array(self.y[pairs])
+
+    def below(self, other: "Curve") -> tuple[Array, Array, Array]:
+        """The x, upper and lower edge of what lies between this curve and another one with the same places below it."""
+        broken = np.flatnonzero(~self.joined)
+        at = np.repeat(broken + 1, 2)
+        x = np.insert(self.x, at, np.stack([self.x[broken], self.x[broken + 1]], axis=1).ravel())
+        ends = np.stack([self.y[broken], self.y[broken + 1]], axis=1).ravel()
+        return array(x), array(np.insert(self.y, at, ends)), array(np.insert(other.y, at, ends))
 
     def outline(self, zero: float) -> tuple[Array, Array, Array]:
         """The x, upper and lower edge of what lies between the curve and the level `zero`; nothing lies in its gaps."""

@@ -85,11 +85,11 @@ class _Row:
         columns = -(-len(shares) // self.rows)
         self.rows = -(-len(shares) // columns)
         self.pitch = box.width / columns
-        self.rise = min(height / self.rows - (3.2 if self.rows == 1 else 5.5) * g, 1.6 * self.pitch, 15 * g)
+        self.rise = min(height / self.rows - (3.5 if self.rows == 1 else 5.5) * g, 1.6 * self.pitch, 15 * g)
         lead = height / self.rows
         places = np.arange(len(shares), dtype=np.float64)
         ring_x: Array = box.left + (places % columns + 0.5) * self.pitch
-        ring_y: Array = box.top + (places // columns + 1.0) * lead - 1.6 * g
+        ring_y: Array = box.top + (places // columns + 1.0) * lead - 1.9 * g
         self.step = min(0.84 * self.pitch / max(shares), 2.4 * g)
         self.dot = min(screen.px(17), 0.72 * self.step)
         self.ring = min(screen.px(42), 0.42 * self.pitch)

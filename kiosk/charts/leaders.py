@@ -67,14 +67,14 @@ class Arrangement:
 def arrange(metrics: Sequence[Metric], start: str, end: str, setting: Setting) -> Arrangement:
     """The arrangement with the largest figures that leave enough room for the chart."""
     plan = _Plan(metrics, start, end, setting)
-    is_tall = setting.box.height > 1.05 * setting.box.width
-    for fraction in SIZES:
-        size = float(round(fraction * setting.screen.u * setting.screen.scale))
-        for place in (plan.stacked, plan.beside) if is_tall else (plan.beside,):
-            result = place(size)
-            if result.fits:
-                return result
-    return result
+    sizes = [float(round(fraction * setting.screen.u * setting.screen.scale)) for fraction in SIZES]
+    if setting.box.height > 1.05 * setting.box.width:
+        candidates = [place(size) for size in sizes for place in (plan.stacked, plan.beside)]
+    elif plan.spans_page:
+        candidates = [plan.beside(size) for size in sizes]
+    else:
+        candidates = [place(size) for place in (plan.beside, plan.stacked) for size in sizes]
+    return next((each for each in candidates if each.fits), candidates[-1])
 
 
 class _Plan:
@@ -96,8 +96,8 @@ class _Plan:
         # A level close to zero moves the label of zero down, to where the words at the end would be.
         self.may_reach = self.lower is None or self.lower.number > 0.15 * self.upper.number
         # The layout "aside" leaves the page's upper right corner to the figures; a smaller area has only itself.
-        spans_page = self.box.width > 0.9 * Page(self.screen).content.width
-        self.is_beside_title = spans_page and self.screen.shape in {"wide", "classic"}
+        self.spans_page = self.box.width > 0.9 * Page(self.screen).content.width
+        self.is_beside_title = self.spans_page and self.screen.shape in {"wide", "classic"}
 
     def widest(self, size: float) -> float:
         return max(figure(each.written(self.setting.language), size, self.screen).width for each in self.metrics)
@@ -121,7 +121,7 @@ class _Plan:
         height = min(HIGHEST * g, bottom - ceiling - above)
         if self.is_beside_title and widest > BESIDE_TITLE * box.width:
             height = min(height, bottom - TITLE_FOOT * g - ABOVE * g - ink)
-        fits = fits and height >= 15.0 * g
+        fits = fits and height >= 15.0 * g and label.is_whole
         chart = Box(box.left, bottom - height, right - box.left, height)
         ticks = self.tick_marks(chart)
         top = chart.top - ABOVE * g
@@ -158,7 +158,7 @@ class _Plan:
             for cap in (1.0, 0.85, 0.71):
                 label = self.label_at(metric, size, cap, chart, ticks, edge, is_below)
                 top, bottom = (edge, edge + label.height) if is_below else (edge - label.height, edge)
-                if top >= ceiling and bottom + 0.2 * label.size <= floor:
+                if label.is_whole and top >= ceiling and bottom + 0.2 * label.size <= floor:
                     first = edge + 1.05 * label.size if is_below else edge - label.drop
                     return Leader(metric, size, baseline, label.at(box.right, first), rule), True
         baseline, edge, is_below = places[0]
@@ -275,6 +275,8 @@ class _Label:
 
     lines: tuple[str, ...]
     size: float
+    is_whole: bool = True
+    """Whether no word is broken."""
 
     @property
     def ascent(self) -> float:
@@ -306,7 +308,7 @@ def _label(text: str, room: float, full: float, small: float) -> _Label:
     # No word is broken, not even where the smallest type is a little too large for it.
     longest = max(map(advance, re.split(r"[ \-]", spaced(text)))) if text.isascii() else 0.0
     size = max(0.8 * small, min(size, room / longest)) if longest else size
-    return _Label(balanced(spaced(text), room / size), size)
+    return _Label(balanced(spaced(text), room / size), size, longest * size <= room)
 
 
 def tick_step(top: float) -> float:

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
-import numpy as np
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from kiosk.charts.captions import label_plan, shortened
 from kiosk.charts.entries import check_highlight, check_units, highlighted
-from kiosk.charts.symbols import SYMBOLS, Symbol, outline
+from kiosk.charts.symbols import SYMBOLS, Row, Symbol
 from kiosk.charts.tally import SIZES, Tally, size_for, writer
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving
-from kiosk.marks import Area, Array, Mark, Run, Text, array
+from kiosk.marks import Area, Mark, Run, Text
 from kiosk.motion import Track, stagger
 from kiosk.numbers import common_manner, write_in
 from kiosk.setting import Setting
@@ -113,7 +112,7 @@ class _Place:
 
     @cached_property
     def is_above(self) -> bool:
-        """Whether labels stand above their rows: on a narrow place, over a single row, or where they are too long to stand before it."""
+        """Whether labels stand above their rows: on a narrow place, over a single row, or where they are too long."""
         box = self.setting.box
         if box.width < 1.15 * box.height or len(self.units) == 1:
             return True
@@ -263,32 +262,29 @@ class _Place:
         )
 
     def row(self, index: int) -> list[Layer]:
-        """A metric's symbols, one mark for each piece of each line, and its figure at the end of the last line."""
+        """A metric's symbols, one mark for each piece of each line, and its figure at the end."""
         layers: list[Layer] = []
         for number in range(self.grid.lines[index]):
-            for piece in range(len(self.symbol.pieces)):
-                layers.append(moving(self.tracks[index], self.pieces(index, number, piece)))
+            layers += self.line(index, number)
         return [*layers, moving(self.tracks[index], self.figure(index))]
 
-    def lefts(self, count: int) -> Array:
-        height = self.grid.height
-        return array(self.left + height * (self.symbol.aspect + GAP) * np.arange(count, dtype=np.float64))
+    def line(self, index: int, number: int) -> list[Layer]:
+        """The symbols in one line of a metric, added one after another; the line stands still before its turn and after it."""
+        grid, color, track, units = self.grid, self.color(index), self.tracks[index], self.units[index]
+        top, width = self.top(index) + number * grid.height * (1.0 + GAP), grid.height * self.symbol.aspect
+        row = Row(self.symbol, self.left, top, width, grid.height, width + GAP * grid.height, grid.columns)
+        most = max(units, 1e-12)
+        before = float(number * grid.columns)
+        begin, end = _reaching(track, before / most), _reaching(track, (before + grid.columns) / most)
 
-    def pieces(self, index: int, number: int, piece: int) -> Callable[[float], Mark]:
-        """One piece of the symbols in one line of a metric, as they are added one after another."""
-        grid, color = self.grid, self.color(index)
-        top = self.top(index) + number * grid.height * (1.0 + GAP)
+        def draw_piece(piece: int) -> Callable[[float], Mark]:
+            def draw(t: float) -> Mark:
+                progress = 1.0 if t >= end else track.at(t)
+                return Area(*row.outline(piece, min(max(units * progress - before, 0.0), float(grid.columns))), color)
 
-        def draw(progress: float) -> Mark:
-            units = min(max(self.units[index] * progress - number * grid.columns, 0.0), float(grid.columns))
-            count = math.ceil(units - 1e-9)
-            until = self.symbol.cut(units - count + 1.0) if count else 0.0
-            x, upper, lower = outline(
-                self.symbol.pieces[piece], self.lefts(count), top, grid.height * self.symbol.aspect, grid.height, until
-            )
-            return Area(x, upper, lower, color)
+            return draw
 
-        return draw
+        return [Layer(begin, end, draw_piece(piece)) for piece in range(len(self.symbol.pieces))]
 
     def figure(self, index: int) -> Callable[[float], Mark]:
         """The figure behind the last symbol: it rides on the row and counts it."""
@@ -317,3 +313,14 @@ class _Place:
         if self.setting.is_chinese:
             return f"{self.symbol.names['zh']}为 {written}"
         return f"{self.symbol.names['en']} = {written}"
+
+
+def _reaching(track: Track, progress: float) -> float:
+    """The time at which a track reaches a progress; its end where it never does."""
+    low, high = track.start, track.end
+    if progress <= 0.0 or progress >= 1.0:
+        return low if progress <= 0.0 else high
+    for _ in range(40):
+        middle = (low + high) / 2.0
+        low, high = (low, middle) if track.at(middle) >= progress else (middle, high)
+    return high

@@ -1,7 +1,7 @@
 """Plots: series as curves along an axis, drawn from left to right, with their last values beside their ends."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from kiosk.charts.curve import Curve, curve
 from kiosk.charts.places import Places, places_of
 from kiosk.charts.tally import DIGIT_INK, writer
 from kiosk.layers import Layer, Placed, appearing, moving
-from kiosk.marks import Area, Dots, Line, Mark, array
+from kiosk.marks import Area, Array, Dots, Line, Mark, array
 from kiosk.metrics import Series
 from kiosk.motion import Track
 from kiosk.screen import TYPE, Box
@@ -28,6 +28,7 @@ FIGURES: dict[int, tuple[str, ...]] = {
     1: ("medium", "160", "banner", "title", "label", "small"),
     2: ("160", "banner", "title", "label", "small"),
 }
+COLUMN = 2.0
 FEW_POINTS, MANY_POINTS = 14, 300
 
 
@@ -46,9 +47,14 @@ class Plot:
         return places_of(self.series, self.setting.language)
 
     @cached_property
+    def values(self) -> tuple[Array, ...]:
+        """The values of every series, nan where one is missing."""
+        return tuple(each.y for each in self.series)
+
+    @cached_property
     def span(self) -> tuple[float, float]:
         """The range of values."""
-        return span_of(np.concatenate([each.y for each in self.series]), self.is_from_zero)
+        return span_of(np.concatenate(self.values), self.is_from_zero)
 
     @cached_property
     def gauge(self) -> Gauge:
@@ -63,7 +69,7 @@ class Plot:
     @cached_property
     def shown(self) -> tuple[int, ...]:
         """The series that have values at all."""
-        return tuple(index for index, each in enumerate(self.series) if bool(np.isfinite(each.y).any()))
+        return tuple(index for index, each in enumerate(self.values) if bool(np.isfinite(each).any()))
 
     @cached_property
     def callouts(self) -> dict[int, Callout]:
@@ -85,7 +91,8 @@ class Plot:
 
     def _callout(self, index: int, size: float, label_size: float, width: float, most: int = 9) -> Callout:
         series, setting = self.series[index], self.setting
-        last = series.y[np.isfinite(series.y)][-1]
+        values = self.values[index]
+        last = values[np.isfinite(values)][-1]
         write = writer(series, setting.language, float(last))
         color = COLORS[index]
         return Callout(
@@ -121,10 +128,12 @@ class Plot:
         """The names of the places."""
         x = [self.x_scale.at(place) for place, _ in self.places.marks]
         pitch = min((after - before for before, after in pairwise(x)), default=self.area.width)
-        return captions(
-            self.setting, [text for _, text in self.places.marks], x, pitch, left=self.setting.box.left, right=self.area.right + self.margin,
-            is_ordered=self.places.is_ordered,
-        )  # fmt: skip
+        texts, left, right = (
+            [text for _, text in self.places.marks],
+            self.setting.box.left,
+            self.area.right + self.margin,
+        )
+        return captions(self.setting, texts, x, pitch, left=left, right=right, is_ordered=self.places.is_ordered)
 
     @property
     def margin(self) -> float:
@@ -146,9 +155,9 @@ class Plot:
     @cached_property
     def curves(self) -> dict[int, Curve]:
         """The curves by the place of their series, at most two points to a pixel column."""
-        column = max(1.0, self.setting.screen.px(1.0))
+        column = max(1.0, self.setting.screen.px(COLUMN))
         return {
-            index: curve(self.x_scale.along(self.places.x[index]), self.y_scale.along(self.series[index].y), column)
+            index: curve(self.x_scale.along(self.places.x[index]), self.y_scale.along(self.values[index]), column)
             for index in self.shown
         }
 
@@ -170,11 +179,15 @@ class Plot:
 
     def fill(self, index: int) -> Callable[[float], Mark]:
         """What lies between a curve and zero, as it is uncovered."""
+        made = self.curves[index]
+        if made.column:
+            sides = made.band()
+            made = replace(sides[0], y=np.where(sides[0].y <= self.zero, sides[0].y, np.maximum(sides[1].y, self.zero)))
 
         def draw(progress: float) -> Mark:
-            x, upper, lower = self.curves[index].until(self.edge(progress)).outline(self.zero)
-            if not len(x):
-                x, upper, lower = array([self.area.left]), array([self.zero]), array([self.zero])
+            x, upper, lower = made.until(self.edge(progress)).outline(self.zero)
+            if len(x) < 2:
+                x, upper, lower = array(self.curves[index].x[:1]), array([self.zero]), array([self.zero])
             return Area(x, upper, lower, COLORS[index], 0.5, "", 0.06)
 
         return draw
@@ -190,15 +203,28 @@ class Plot:
             x, y = made.until(self.edge(progress)).strokes()
             return Line(x, y, color, width)
 
+        def band(progress: float) -> Mark:
+            upper, lower = (side.until(self.edge(progress)) for side in sides)
+            if not len(upper.x):
+                return Area(array(made.x[:1]), array(made.y[:1]), array(made.y[:1]), color)
+            half = px(2.0)
+            x, top, bottom = upper.below(lower)
+            return Area(x, array(top - half), array(bottom + half), color)
+
         def dot(progress: float) -> Mark:
             reached = dots[made.x[dots] <= self.edge(progress)]
             return Dots(array(made.x[reached]), array(made.y[reached]), np.full(len(reached), px(18.0)), color)
 
         def front(progress: float) -> Mark:
-            x, y = made.front(self.edge(progress))
-            return Dots(array([x]), array([y]), array([px(28.0)]), color, min(1.0, 8.0 * progress))
+            x, y, off = made.pen(self.edge(progress))
+            opacity = min(1.0, 8.0 * progress) * max(0.0, 1.0 - off / px(30.0))
+            return Dots(array([x]), array([y]), array([px(28.0)]), color, opacity)
 
-        if len(made.x) > 1:
+        if made.column:
+            # Qt strokes a dense zigzag far too slowly: what it covers is filled instead.
+            sides = made.band()
+            layers.append(moving(DRAW, band))
+        elif len(made.x) > 1:
             layers.append(moving(DRAW, draw))
         if 0 < len(dots) <= MANY_POINTS:
             layers.append(moving(DRAW, dot))

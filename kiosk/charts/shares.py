@@ -42,7 +42,8 @@ def check_shares(metrics: Sequence[Metric], is_whole: bool) -> None:
         if _whole_of(metric) == 0.0:
             raise PydanticCustomError(
                 "share_unit",
-                'a share is needed: a figure in % or a fraction such as 1/9 (if the figures add up to a whole, write "whole: true")',
+                "a share is needed: a figure in % or a fraction such as 1/9",
+                {"hint": "if the figures add up to a whole, a ring shows them with whole: true"},
             )
     if sum(share_of(metric) for metric in metrics) > 1.0 + ROUNDING * len(metrics):
         raise PydanticCustomError(

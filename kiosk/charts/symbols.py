@@ -7,7 +7,7 @@ import numpy as np
 
 from kiosk.marks import Array, array
 
-DETAIL = 25
+DETAIL = 19
 
 
 @dataclass(frozen=True)
@@ -100,28 +100,44 @@ SYMBOLS: dict[str, Symbol] = {
 """The shapes by the name an author writes."""
 
 
-def outline(
-    piece: Piece, lefts: Array, top: float, width: float, height: float, until: float
-) -> tuple[Array, Array, Array]:
-    """One piece repeated at each of `lefts` (ascending) in symbols of `width` by `height` pixels, as x, upper and lower edge.
+@dataclass(frozen=True)
+class Row:
+    """Symbols of `width` by `height` pixels side by side from `left` on, `pitch` apart, their top at `top`."""
 
-    Nothing of the last one is drawn at the right of `until` of its width. Between the symbols the edges lie on each other.
-    """
-    x, upper, lower = np.array(piece.x), np.array(piece.upper), np.array(piece.lower)
-    if not len(lefts):
-        return array([0.0]), array([top]), array([top])
-    rows = [_cut(x, upper, lower, until if index == len(lefts) - 1 else 1.0) for index in range(len(lefts))]
-    xs, uppers, lowers = [], [], []
-    for left, (each_x, each_upper, each_lower) in zip(lefts, rows, strict=True):
-        if not len(each_x):
-            continue
-        closed = [each_lower[:1], each_upper, each_lower[-1:]]
-        xs.append(left + width * np.concatenate([each_x[:1], each_x, each_x[-1:]]))
-        uppers.append(top + height * np.concatenate(closed))
-        lowers.append(top + height * np.concatenate([each_lower[:1], each_lower, each_lower[-1:]]))
-    if not xs:
-        return array([float(lefts[0])]), array([top]), array([top])
-    return array(np.concatenate(xs)), array(np.concatenate(uppers)), array(np.concatenate(lowers))
+    symbol: Symbol
+    left: float
+    top: float
+    width: float
+    height: float
+    pitch: float
+    most: int
+
+    @cached_property
+    def _edges(self) -> tuple[tuple[Array, Array, Array], ...]:
+        """For each piece, the x, upper and lower edge of all symbols, of shape (most, points)."""
+        lefts = self.left + self.pitch * np.arange(self.most, dtype=np.float64).reshape(-1, 1)
+        edges = []
+        for piece in self.symbol.pieces:
+            x, upper, lower = (np.array(values) for values in (piece.x, piece.upper, piece.lower))
+            # Closed at both ends, so that the edges lie on each other from one symbol to the next.
+            x, upper = np.concatenate([x[:1], x, x[-1:]]), np.concatenate([lower[:1], upper, lower[-1:]])
+            lower = np.concatenate([lower[:1], lower, lower[-1:]])
+            tops = np.full((self.most, 1), self.top)
+            edges.append((lefts + self.width * x, tops + self.height * upper, tops + self.height * lower))
+        return tuple(edges)
+
+    def outline(self, piece: int, units: float) -> tuple[Array, Array, Array]:
+        """One piece of the first `units` symbols, as x, upper and lower edge; the last one is cut by its surface."""
+        x, upper, lower = self._edges[piece]
+        whole = min(int(units + 1e-9), self.most)
+        parts = [(x[:whole].ravel(), upper[:whole].ravel(), lower[:whole].ravel())]
+        if whole < self.most and units - whole > 1e-9:
+            until = self.left + self.pitch * whole + self.width * self.symbol.cut(units - whole)
+            parts.append(_cut(x[whole], upper[whole], lower[whole], until))
+        joined = [np.concatenate(edges) for edges in zip(*parts, strict=True)]
+        if not len(joined[0]):
+            return array([self.left]), array([self.top]), array([self.top])
+        return array(joined[0]), array(joined[1]), array(joined[2])
 
 
 def _cut(x: Array, upper: Array, lower: Array, until: float) -> tuple[Array, Array, Array]:
@@ -130,5 +146,9 @@ def _cut(x: Array, upper: Array, lower: Array, until: float) -> tuple[Array, Arr
     if until <= x[0]:
         return x[:0], upper[:0], lower[:0]
     kept = x < until
-    ends = np.interp(until, x, upper), np.interp(until, x, lower)
-    return np.append(x[kept], until), np.append(upper[kept], ends[0]), np.append(lower[kept], ends[1])
+    end_upper, end_lower = np.interp(until, x[1:-1], upper[1:-1]), np.interp(until, x[1:-1], lower[1:-1])
+    return (
+        np.concatenate([x[kept], [until, until]]),
+        np.concatenate([upper[kept], [end_upper, end_lower]]),
+        np.concatenate([lower[kept], [end_lower, end_lower]]),
+    )

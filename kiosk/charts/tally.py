@@ -6,14 +6,15 @@ from functools import cached_property
 
 from kiosk.kind import Datum
 from kiosk.marks import Text
-from kiosk.metrics import Metric
-from kiosk.numbers import Written
+from kiosk.metrics import Metric, Series
+from kiosk.numbers import Written, common_manner, write_in
 from kiosk.screen import TYPE, Screen
 from kiosk.typesetting import Anchor, Figure, figure, ink_left
 
 DIGIT_INK = 0.746
 """The height of a digit in em."""
 
+MANY_POINTS = 2000
 SLASH_DEPTH = 0.18
 
 SIZES: tuple[float, ...] = (TYPE["medium"], 0.160, TYPE["banner"], TYPE["title"], TYPE["label"], TYPE["small"])
@@ -23,11 +24,19 @@ SIZES: tuple[float, ...] = (TYPE["medium"], 0.160, TYPE["banner"], TYPE["title"]
 def writer(datum: Datum, language: str, value: float, *, has_unit: bool = True) -> Callable[[float], Written]:
     """How a datum is written at a progress of 0 to 1 on the way to `value`; at 1 exactly as its author wrote it."""
 
+    manner = None
+    if isinstance(datum, Series) and len(datum.points) > MANY_POINTS:
+        # To find the decimals that suit all values of a very long series takes longer than to draw it.
+        manner = common_manner((value,), language, decimals=datum.decimals, scale=datum.scale.word(language))
+
     def write(progress: float) -> Written:
+        shown = value if progress >= 1.0 else value * progress
         if isinstance(datum, Metric):
-            written = datum.written(language, None if progress >= 1.0 else value * progress)
+            written = datum.written(language, None if progress >= 1.0 else shown)
+        elif manner is not None:
+            written = write_in(manner, shown, language, unit=datum.unit)
         else:
-            written = datum.written(language, value if progress >= 1.0 else value * progress)
+            written = datum.written(language, shown)
         return written if has_unit else replace(written, unit="")
 
     return write

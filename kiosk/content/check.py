@@ -13,7 +13,7 @@ from kiosk.content.proofreading import missing_glyph, proofread, texts
 from kiosk.content.tree import Loc, Node, Tree
 from kiosk.metrics import Series
 from kiosk.screen import TYPE, Screen
-from kiosk.show import Show, Slide
+from kiosk.show import LEAST_SECONDS, Show, Slide
 from kiosk.typeface import missing
 
 LONGEST_LOOP = 270.0
@@ -53,13 +53,10 @@ class _Check:
             yield from proofread(tree, show.languages)
 
     def judge_slides(self, show: Show, slides: dict[str, Slide]) -> Iterator[Problem]:
-        judge = Judge(Screen(1920, 1080, show.scale), self.library.screen)
         if len(self.library.ids()) > MOST_LAID_OUT:
-            for name, slide in slides.items():
-                tree = self.trees[slide_path(name)]
-                yield from too_long(tree, slide.duration or 0.0)
-                yield from too_many(tree, "".join(texts(tree.root, show.languages[0])))
+            yield from self.measure(show, slides)
             return
+        judge = Judge(Screen(1920, 1080, show.scale), self.library.screen)
         for language in show.languages:
             seconds = 0.0
             for name, slide in slides.items():
@@ -72,9 +69,22 @@ class _Check:
                     yield _unplaceable(tree, error)
                     continue
                 seconds += placed.duration
-            if seconds > LONGEST_LOOP:
-                message = f"one pass takes {seconds:.0f} s in {quoted(language)}; visitors stay about half as long"
-                yield self.at_show(("chapters",), "too-long", message, f"aim for at most {LONGEST_LOOP:.0f} s")
+            yield from self.loop(f"{seconds:.0f} s in {quoted(language)}", seconds)
+
+    def measure(self, show: Show, slides: dict[str, Slide]) -> Iterator[Problem]:
+        """Judges slides by what their author wrote, without laying them out."""
+        for name, slide in slides.items():
+            tree = self.trees[slide_path(name)]
+            yield from too_long(tree, slide.duration or 0.0)
+            yield from too_many(tree, "".join(texts(tree.root, show.languages[0])))
+        seconds = sum(slide.duration or LEAST_SECONDS for slide in slides.values())
+        yield from self.loop(f"at least {seconds:.0f} s", seconds)
+
+    def loop(self, length: str, seconds: float) -> Iterator[Problem]:
+        if seconds > LONGEST_LOOP:
+            message = f"one pass takes {length}; visitors stay about half of {LONGEST_LOOP:.0f} s"
+            hint = "show less, or make several shows of it"
+            yield self.at_show(("chapters",), "too-long", message, hint)
 
     def judge_show(self, show: Show) -> Iterator[Problem]:
         for place, chapter in enumerate(show.chapters):

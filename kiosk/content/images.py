@@ -14,6 +14,9 @@ MAX_PIXELS = 40_000_000
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
 
+ORIENTATION = 0x0112
+"""The entry of an Exif segment that says how a picture is to be turned; from 5 on its sides change places."""
+
 # Within the data of a scan, 0xFF is a byte of the picture before 0x00, and no more than a pause before 0xD0 to 0xD7.
 MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
@@ -32,7 +35,7 @@ OTHERS: tuple[tuple[re.Pattern[bytes], str], ...] = (
 
 
 def image_size(path: Path) -> tuple[int, int]:
-    """Width and height in pixels, as stored, of a PNG, JPEG or WebP. The content decides, not the name.
+    """Width and height in pixels, as it is to be seen, of a PNG, JPEG or WebP. The content decides, not the name.
 
     Raises ContentProblem for other files, those of more than 40 million pixels, and those that break off.
     """
@@ -89,7 +92,7 @@ def _png(data: bytes) -> tuple[int, int]:
 
 def _jpeg(data: bytes) -> tuple[int, int]:
     """The size by the frame header; the file is whole if the end mark follows the last scan."""
-    at, size = 2, None
+    at, size, is_turned = 2, None, False
     while True:
         while data[at + 1] == 0xFF:
             at += 1
@@ -104,6 +107,8 @@ def _jpeg(data: bytes) -> tuple[int, int]:
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             height, width = struct.unpack_from(">HH", data, at + 5)
             size = size or (width, height)
+        if marker == 0xE1:
+            is_turned = is_turned or _is_turned(data[at + 4 : at + 2 + length])
         at += 2 + length
         if marker == 0xDA:
             found = MARKER.search(data, at)
@@ -112,7 +117,27 @@ def _jpeg(data: bytes) -> tuple[int, int]:
             at = found.start()
     if size is None:
         raise _broken()
-    return size
+    return (size[1], size[0]) if is_turned else size
+
+
+def _is_turned(segment: bytes) -> bool:
+    """Whether a camera says, in its Exif segment, that the picture is stored lying on its side."""
+    if not segment.startswith(b"Exif\0\0"):
+        return False
+    tiff = segment[6:]
+    order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
+    if order is None:
+        return False
+    try:
+        (start,) = struct.unpack_from(f"{order}I", tiff, 4)
+        (count,) = struct.unpack_from(f"{order}H", tiff, start)
+        for entry in range(start + 2, start + 2 + 12 * count, 12):
+            tag, _, _, value = struct.unpack_from(f"{order}HHIH", tiff, entry)
+            if tag == ORIENTATION:
+                return 5 <= value <= 8
+    except struct.error:
+        return False
+    return False
 
 
 def _webp(data: bytes) -> tuple[int, int]:

@@ -39,10 +39,15 @@ class Judge:
             if isinstance(mark, Text) and mark.opacity > _INVISIBLE and mark.text.strip()
         ]
         page = Page(self.screen)
-        own = [mark.text for mark in seen if mark.x >= page.spine and mark.y < page.source]
+        # The spine and the source line are the page's, not the slide's.
+        own = [mark.text for mark in seen if mark.x >= page.spine and abs(mark.y - page.source) >= 1.0]
         yield from too_long(tree, placed.duration, language)
         yield from too_many(tree, "".join(own))
         yield from self._too_small(tree, seen)
+        lost = next((mark.text for mark in seen if not 0.0 <= mark.y <= self.screen.height), None)
+        if lost is not None:
+            message = f"{quoted(lost, 20)} runs off the screen in {quoted(language)}"
+            yield _warning(tree, "too-long", message, "write less, or choose another layout")
 
     def _too_small(self, tree: Tree, seen: list[Text]) -> Iterator[Problem]:
         if self.hall is None:

@@ -82,7 +82,7 @@ class Library:
         self._problems.clear()
         # One more reading may be after a change in the folder.
         self.__dict__.pop("_slide_files", None)
-        is_folder = self.folder.is_dir()
+        is_folder = os.path.isdir(self.folder)
         self.ledger = read_ledger(self.folder, self._heed) if is_folder else Ledger()
         self._problems[SHOW_FILE] = tuple(self._read_show()) if is_folder else (self._no_folder(),)
 
@@ -159,7 +159,7 @@ class Library:
         return found
 
     def _no_folder(self) -> Problem:
-        name, is_file = quoted(self.folder, LONGEST_PATH), self.folder.is_file()
+        name, is_file = quoted(self.folder, LONGEST_PATH), os.path.isfile(self.folder)
         message = f"{name} is a file" if is_file else f"there is no folder {name}"
         hint = "name the folder that it lies in" if is_file else ""
         return Problem(SHOW_FILE, 1, 1, "error", "missing-file", message, hint)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, TypeAdapter
@@ -12,7 +12,7 @@ from kiosk.content.guess import did_you_mean, nearest, one_of
 from kiosk.content.ledger import Ledger
 from kiosk.content.pages import SlideFile
 from kiosk.content.problem import Problem, quoted
-from kiosk.content.tree import Tree
+from kiosk.content.tree import Loc, Tree
 from kiosk.content.validate import validate
 from kiosk.elements import ELEMENTS
 from kiosk.image import Image
@@ -67,7 +67,7 @@ class _Areas:
         self.tree, self.context = tree, context
         self.found: list[Problem] = []
 
-    def report(self, loc: tuple[str, ...], code: str, message: str, hint: str, *, is_key: bool = False) -> None:
+    def report(self, loc: Loc, code: str, message: str, hint: str, *, is_key: bool = False) -> None:
         line, column = self.tree.place(loc, "key" if is_key else "value")
         self.found.append(Problem(self.tree.path, line, column, "error", code, message, hint))
 
@@ -84,46 +84,57 @@ class _Areas:
             if not given:
                 message = f"there is nothing to show in the layout {quoted(layout)}"
                 self.report((), "missing-key", message, f"fill {' or '.join(allowed)}, {EXAMPLE}")
-        kinds = {area: self.kind(area, written[area]) for area in given}
+        kinds = {area: self.kind((area,), written[area]) for area in given}
         return {area: kind for area, kind in kinds.items() if kind is not None}
 
-    def kind(self, area: str, written: Any) -> Kind | None:
+    def kind(self, place: Loc, written: Any) -> Kind | None:
+        """The kind that is written at a place: an area, or a part of the kind in one."""
         if not isinstance(written, dict):
-            self.report((area,), "wrong-type", f"{quoted(area)} should be one chart or one element", EXAMPLE)
+            self.report(place, "wrong-type", f"{_named(place)} should be one chart or one element", EXAMPLE)
             return None
         keys = [key for key in written if key in KIND_KEYS]
         if len(keys) == 2:
-            message = f"{quoted(area)} has both a chart and an element"
-            self.report((area, keys[1]), "unknown-kind", message, "keep one of them", is_key=True)
+            message = f"{_named(place)} has both a chart and an element"
+            self.report((*place, keys[1]), "unknown-kind", message, "keep one of them", is_key=True)
             return None
         if not keys:
-            self.nameless(area, written)
+            self.nameless(place, written)
             return None
         key, name = keys[0], written[keys[0]]
         if not isinstance(name, str) or name not in KIND_KEYS[key]:
-            self.report((area, key), "unknown-kind", f"unknown {key} {quoted(name)}", _kind_hint(str(name), key))
+            self.report((*place, key), "unknown-kind", f"unknown {key} {quoted(name)}", _kind_hint(str(name), key))
             return None
-        return self.options(area, key, KIND_KEYS[key][name])
+        return self.options(place, key, KIND_KEYS[key][name])
 
-    def nameless(self, area: str, written: Mapping[str, Any]) -> None:
+    def part(self, place: Loc, within: Loc, written: Any) -> Kind | None:
+        """A part of the kind at `place`; what is wrong with it is reported in its own place."""
+        return self.kind((*place, *within), written)
+
+    def nameless(self, place: Loc, written: Mapping[str, Any]) -> None:
         near = next((each for each in written if nearest(each, tuple(KIND_KEYS))), None)
         if near is None:
-            message = f"{quoted(area)} does not say which chart or element it is"
-            self.report((area,), "unknown-kind", message, EXAMPLE)
+            message = f"{_named(place)} does not say which chart or element it is"
+            self.report(place, "unknown-kind", message, EXAMPLE)
         else:
             hint = did_you_mean(near, KIND_KEYS)
-            self.report((area, near), "unknown-key", f"unknown key {quoted(near)}", hint, is_key=True)
+            self.report((*place, near), "unknown-key", f"unknown key {quoted(near)}", hint, is_key=True)
 
-    def options(self, area: str, key: str, kind: type[Kind]) -> Kind | None:
+    def options(self, place: Loc, key: str, kind: type[Kind]) -> Kind | None:
+        context = {**self.context, "kind": partial(self.part, place)}
         try:
-            value, problems = validate(_adapter(kind), self.tree, self.context, (area,))
+            value, problems = validate(_adapter(kind), self.tree, context, place)
         # What a kind stumbles over came from the file: it is the author's to change, and only this slide's matter.
         except Exception:
             message = f"this {key} cannot be shown with these values"
-            self.report((area, key), "bad-value", message, "try other values, or another kind")
+            self.report((*place, key), "bad-value", message, "try other values, or another kind")
             return None
         self.found += problems
         return value
+
+
+def _named(place: Loc) -> str:
+    """How to speak of an area, or of a part by its number from 1."""
+    return f"part {place[-1] + 1}" if isinstance(place[-1], int) else quoted(place[-1])
 
 
 def _kind_hint(name: str, key: str) -> str:

@@ -7,6 +7,7 @@ from kiosk.elements.cover import Cover
 from kiosk.elements.figure_row import FigureRow
 from kiosk.elements.hillside import Hillside
 from kiosk.elements.opener import Opener
+from kiosk.elements.picture import PictureElement
 from kiosk.elements.timeline import Timeline
 from kiosk.elements.word_row import WordRow
 from kiosk.kind import Kind
@@ -19,6 +20,7 @@ ELEMENTS: dict[str, type[Kind]] = {
     "figure_row": FigureRow,
     "hillside": Hillside,
     "opener": Opener,
+    "picture": PictureElement,
     "timeline": Timeline,
     "word_row": WordRow,
 }

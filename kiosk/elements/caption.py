@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from kiosk.kind import Kind
 from kiosk.layers import Placed, appearing
 from kiosk.setting import Setting
-from kiosk.typeface import spaced, wrap
+from kiosk.typeface import balanced, spaced
 from kiosk.typesetting import line
 from kiosk.words import Words
 
@@ -44,7 +44,7 @@ class Caption(Kind):
         text, small = spaced(setting.say(self.text)), screen.size("small")
         size, lines = screen.size("label"), tuple[str, ...]()
         while True:
-            lines = wrap(text, min(box.width, MEASURE * size) / size)
+            lines = balanced(text, min(box.width, MEASURE * size) / size)
             is_low = size * (1.0 + PITCH * (len(lines) - 1)) <= box.height
             if size <= 0.8 * small or (is_low and (len(lines) <= MOST_LINES or size <= small)):
                 break

@@ -25,12 +25,12 @@ SHELF = Track(0.0, 0.5)
 PICTURES_START, PICTURE_TIME, COUNT_TIME = 0.3, 0.5, 1.2
 WORDS_START, WORDS_TIME = 1.1, 0.4
 APART = 0.15
-FIGURE_SIZES = (TYPE["medium"], 0.190, 0.160, 0.135, TYPE["banner"], 0.095, TYPE["title"])
+FIGURE_SIZES = (TYPE["medium"], 0.190, 0.160, 0.135, TYPE["banner"], 0.095, TYPE["title"], 0.068)
 GUTTER = 3.0
 """Grid steps between columns, and between a picture and the words at its right."""
 HIGHEST_PICTURE, LOWEST_PICTURE = 0.58, 9.0
 """The height of pictures above the words: at most this part of the area, at least these grid steps."""
-HIGHEST_FIGURE = 20.0
+HIGHEST_FIGURE, ABOVE_SHELF = 20.0, 2.4
 TO_NAME = 2.9
 NAME_PITCH, TO_TEXT, TEXT_PITCH = 1.2, 1.6, 1.4
 MOST_LINES = 3
@@ -72,7 +72,7 @@ class Cards(Kind):
         if self.highlight is not None and self.highlight > len(self.cards):
             raise PydanticCustomError(
                 "cards_highlight",
-                "there are {count} cards",
+                "there are only {count} cards",
                 {"count": len(self.cards), "at": ("highlight",), "hint": "count from 1"},
             )
         return self
@@ -182,7 +182,7 @@ class _Shelf:
             lowest = LOWEST_PICTURE * g
             height = min(HIGHEST_PICTURE * box.height / rows, pitch - words, width / self.aspect)
         else:
-            lowest = 0.5 * LOWEST_PICTURE * g
+            lowest = ABOVE_SHELF * g + 0.78 * FIGURE_SIZES[-1] * self.screen.u * self.screen.scale
             height = min(HIGHEST_FIGURE * g, pitch - words - (2.0 * g if rows > 1 else 0.0))
         spare = max(0.0, pitch - words - height)
         shelf = box.top + height + min(spare, 0.4 * spare + (4.0 * g if self.has_pictures else 0.0)) * (rows == 1)
@@ -256,7 +256,7 @@ class _Shelf:
         texts = tuple(spaced(say(card.text)) if card.text else "" for card in self.cards)
         widest = max(advance(name, 700) for name in names)
         size, lines = min(label, float(int(width / widest))), 1
-        if size < 0.8 * label:
+        if size < (0.8 * label if share == 1.0 else small):
             size, lines = label, 2
             while size > share * small and _excess(names, width, size, lines, 700):
                 size -= 1.0
@@ -284,7 +284,9 @@ class _Shelf:
         for card in self.cards:
             if card.metric:
                 written = card.metric.written(self.setting.language)
-                fitted = fitted_figure(written, width, self.screen, sizes=FIGURE_SIZES, height=height)
+                fitted = fitted_figure(
+                    written, width, self.screen, sizes=FIGURE_SIZES, height=height - ABOVE_SHELF * self.g
+                )
                 sizes.append(max(run.size for run in fitted.digits))
         return min(sizes)
 
@@ -330,7 +332,7 @@ class _Shelf:
         """The figure in the place of a picture, counting; its unit stands still."""
         language, screen, size = self.setting.language, self.screen, self.figure_size
         final = figure(metric.written(language), size, screen, color)
-        baseline = cell.shelf - 2.4 * self.g
+        baseline = cell.shelf - ABOVE_SHELF * self.g
 
         def draw(progress: float) -> Mark:
             opacity = min(1.0, 6.0 * progress)

@@ -109,6 +109,10 @@ class _View:
         foot = first + lines.height + lines.drop(len(lines.lines) - 1)
         if edges.left + lines.width + 2 * gap > aims_left and foot + gap > highest:
             return False
+        second_foot = first + lines.height + _second_gap(lines, screen) + 0.2 * screen.size("label")
+        second_right = edges.left + advance(spaced(second)) * screen.size("label")
+        if second and second_right + gap > aims_left and second_foot + 0.5 * gap > highest:
+            return False
         below = HeavyLines((second,), screen.size("label") / 1.1, not second.isascii())
         return lines.clears(top, edges.left, first + lines.ascent, gap) and (
             not second or below.clears(top, edges.left, first + lines.height + _second_gap(lines, screen), 0.6 * gap)

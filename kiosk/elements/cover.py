@@ -42,7 +42,8 @@ LEAST_STAIR, STAIR_GAP = TYPE["title"], 2.6
 SLOPES = tuple(0.80 - 0.02 * step for step in range(32))
 SPREADS = (0.12, 0.0)
 MOVES = (0.0, 0.02, 0.04, 0.06, 0.08, 0.10)
-"""How far, as shares of the width, the hill may step aside for words that are long."""
+LINE_MOVES = (0.0, 0.06, 0.12, 0.18, 0.24, 0.30, 0.36)
+"""How far, as shares of the width, the hill may step aside for a stair of long words, and for words in lines."""
 LINES_SHARE = 0.6
 """Words stand in lines instead of a stair where the stair would be smaller than this share of them."""
 
@@ -144,20 +145,25 @@ def _steps(text: str, screen: Screen, edges: Edges, name: tuple[Text, ...]) -> t
         size, marks = _largest_stair(text, screen, edges, _top_stroke(screen, hill), name)
         if size * (1.0 - 1.5 * move) > best[0]:
             best = (size * (1.0 - 1.5 * move), hill, marks)
-    stroke, gap = _top_stroke(screen, home), STAIR_GAP * screen.g
+    gap = STAIR_GAP * screen.g
     top = max((mark.y for mark in name), default=edges.top) + 2 * gap
-    for lines in arrangements(text, screen, edges.right - edges.left):
-        if LINES_SHARE * lines.size <= best[0]:
-            break
-        if lines.clears(stroke, edges.left, top + lines.ascent, gap):
-            lowest = top
-            while lines.clears(stroke, edges.left, lowest + screen.g + lines.ascent, gap):
-                lowest += screen.g
-            return home, lines.at(edges.left, 0.5 * (top + lowest) + lines.ascent)
+    for move in LINE_MOVES:
+        hill = home.moved(move)
+        stroke = _top_stroke(screen, hill)
+        for lines in arrangements(text, screen, edges.right - edges.left, most=5):
+            score = LINES_SHARE * lines.size * (1.0 - 1.5 * move)
+            if score <= best[0]:
+                break
+            if lines.clears(stroke, edges.left, top + lines.ascent, gap):
+                lowest = top
+                while lines.clears(stroke, edges.left, lowest + screen.g + lines.ascent, gap):
+                    lowest += screen.g
+                best = (score, hill, lines.at(edges.left, 0.5 * (top + lowest) + lines.ascent))
+                break
     if best[2]:
         return best[1], best[2]
     fallback = least(text, screen, 0.6 * (edges.right - edges.left))
-    return home, fallback.at(edges.left, top + fallback.ascent)
+    return home.moved(LINE_MOVES[-1]), fallback.at(edges.left, top + fallback.ascent)
 
 
 def _largest_stair(

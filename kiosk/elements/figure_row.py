@@ -21,17 +21,19 @@ SIZES = (TYPE["medium"], 0.160, TYPE["banner"], TYPE["title"], TYPE["label"], TY
 GAP = 5.5
 """Distance between figures, in grid steps."""
 PITCH = 1.24
+ROWS_WORTH = 0.62
 
 
 class FigureRow(Kind):
     """Two to four metrics as figures on one baseline; on a portrait screen one below the other.
 
-    `highlight` names the warm one; left out, the first. `labels`: "below" sets each metric's label under its figure, "beside" right
-    behind its unit and as large, "none" leaves it out.
+    `highlight` names the warm one; left out, the first; with `plain: true` none is. `labels`: "below" sets each metric's label under
+    its figure, "beside" right behind its unit and as large, "none" leaves it out.
     """
 
     metrics: Annotated[tuple[MetricRef, ...], Field(min_length=2, max_length=4)]
     highlight: MetricRef | None = None
+    plain: bool = False
     labels: Annotated[str, Field(pattern="^(below|beside|none)$")] = "below"
 
     @model_validator(mode="after")
@@ -52,6 +54,8 @@ class FigureRow(Kind):
 
     def color(self, metric: Metric) -> str:
         """The role of one metric."""
+        if self.plain:
+            return "text"
         return "warm" if metric == (self.highlight or self.metrics[0]) else "text"
 
 
@@ -87,45 +91,47 @@ def _set(setting: Setting, kind: FigureRow, metric: Metric, size: float) -> Figu
 
 
 def _fitted(setting: Setting, kind: FigureRow) -> tuple[_Cell, ...]:
-    """The cells at the largest size at which all figures, with their labels, fit the box."""
-    found = _cells(setting, kind)
-    if found is None and kind.labels == "beside":
-        kind = kind.model_copy(update={"labels": "below"})
-        found = _cells(setting, kind)
-    return found or _cells(setting, kind, is_forced=True) or ()
+    """The cells at the largest size at which all figures, with their labels, fit the box: side by side, or in more rows."""
+    count = len(kind.metrics)
+    options = (1,) if setting.screen.shape == "portrait" else tuple(dict.fromkeys((count, -(-count // 2), 1)))
+    kinds = [kind, kind.model_copy(update={"labels": "below"})] if kind.labels == "beside" else [kind]
+    for each in kinds:
+        found = [cells for columns in options if (cells := _cells(setting, each, columns))]
+        if found:
+            # One baseline is worth smaller figures, but not tiny ones.
+            return max(found, key=lambda cells: cells[0].size * (1.0 if cells[0].y == cells[-1].y else ROWS_WORTH))
+    return _cells(setting, kinds[-1], options[0], is_forced=True)
 
 
-def _cells(setting: Setting, kind: FigureRow, *, is_forced: bool = False) -> tuple[_Cell, ...] | None:
-    """The cells at the largest size that fits; None where none does, unless the least of them is forced."""
+def _cells(setting: Setting, kind: FigureRow, columns: int, *, is_forced: bool = False) -> tuple[_Cell, ...]:
+    """The cells in so many columns at the largest size that fits; none where none does, unless the least of them is forced."""
     screen, box, g = setting.screen, setting.box, setting.screen.g
-    small, count, is_stacked = screen.size("small"), len(kind.metrics), screen.shape == "portrait"
+    small, count = screen.size("small"), len(kind.metrics)
+    rows = -(-count // columns)
     labels = [spaced(setting.say(metric.label)) if kind.labels == "below" else "" for metric in kind.metrics]
     for fraction in SIZES[-1:] if is_forced else SIZES:
         size = float(round(fraction * screen.u * screen.scale))
         finals = [_set(setting, kind, metric, size) for metric in kind.metrics]
-        widths = [max(final.width, _least_width(label, small)) for final, label in zip(finals, labels, strict=True)]
-        if is_stacked:
-            rooms, lefts = [box.width] * count, [0.0] * count
-            fits = max(final.width for final in finals) <= box.width
-        else:
-            rooms, lefts = _columns(widths, box.width, GAP * g, is_even=kind.labels == "below")
-            fits = bool(rooms)
-        if is_forced and not fits and not is_stacked:
+        needed = [max(final.width, _least_width(label, small)) for final, label in zip(finals, labels, strict=True)]
+        widths = [max(needed[column::columns]) for column in range(columns)]
+        rooms, lefts = _columns(widths, box.width, GAP * g, is_even=kind.labels == "below")
+        if is_forced and not rooms:
             shares = [width / sum(widths) for width in widths]
-            rooms = [share * box.width - g for share in shares]
-            lefts = [sum(shares[:place]) * box.width for place in range(count)]
-        lines = [balanced(label, room / small) for label, room in zip(labels, rooms, strict=False)]
-        below = max((len(each) for each in lines), default=0)
-        height = DIGIT_HEIGHT * size + (0.7 * g + (0.55 + PITCH * below) * small if below else 0.12 * size)
-        needed = count * height + (count - 1) * 1.5 * g if is_stacked else height
-        if not is_forced and (not fits or needed > box.height):
+            rooms, lefts = [share * box.width - g for share in shares], [sum(shares[:each]) * box.width for each in range(columns)]
+        if not rooms:
             continue
-        lead = max(height, min((box.height - height) / (count - 1), height + 5 * g)) if is_stacked else 0.0
-        return tuple(
-            _cell(setting, kind, place, size, (box.left + lefts[place], box.top + DIGIT_HEIGHT * size + place * lead), lines[place])
-            for place in range(count)
-        )
-    return None
+        lines = [balanced(label, rooms[place % columns] / small) for place, label in enumerate(labels)]
+        below = max(len(each) for each in lines)
+        height = DIGIT_HEIGHT * size + (0.7 * g + (0.55 + PITCH * below) * small if below else 0.12 * size)
+        lead = height + min(5 * g, (box.height - rows * height) / max(1, rows - 1))
+        if not is_forced and lead < height + (2.0 * g if rows > 1 else 0.0):
+            continue
+        cells = []
+        for place in range(count):
+            at = (box.left + lefts[place % columns], box.top + DIGIT_HEIGHT * size + (place // columns) * lead)
+            cells.append(_cell(setting, kind, place, size, at, lines[place]))
+        return tuple(cells)
+    return ()
 
 
 def _cell(
@@ -161,20 +167,18 @@ def _columns(widths: list[float], room: float, gap: float, *, is_even: bool) -> 
 
 
 def _counting(setting: Setting, cell: _Cell) -> Layer:
-    """The figure counting up in the field of its final number: it grows to the left of its unit, which stands still."""
+    """The figure counting up in the field of its final number: only digits move, at the left of a unit that stands still."""
     screen = setting.screen
-
-    def start(of: Figure) -> float:
-        return width_of((*of.before, *of.digits))
+    first = cell.final.runs[0]
+    x = cell.x - ink_left(first.text[0], first.size, first.weight) if first.text else cell.x
 
     def draw(progress: float) -> Mark:
         if progress >= 1.0:
-            now = cell.final
-        else:
-            written = cell.metric.written(setting.language, cell.metric.number * progress)
-            now = _with_tail(figure(written, cell.size, screen, cell.color), cell.tail, cell.size, setting, cell.color)
-        first = cell.final.runs[0]
-        left = cell.x - ink_left(first.text[0], first.size, first.weight) if first.text else cell.x
-        return now.at(left + start(cell.final) - start(now), cell.y)
+            return cell.final.at(x, cell.y)
+        written = cell.metric.written(setting.language, cell.metric.number * progress)
+        now = _with_tail(figure(written, cell.size, screen, cell.color), cell.tail, cell.size, setting, cell.color)
+        spare = width_of(cell.final.digits) - width_of(now.digits)
+        digits = (replace(now.digits[0], gap=now.digits[0].gap + spare), *now.digits[1:])
+        return replace(now, digits=digits).at(x, cell.y)
 
     return moving(COUNT, draw)

@@ -30,7 +30,7 @@ class Heading(Kind):
         text, detail = spaced(setting.say(self.text)), spaced(setting.say(self.detail)) if self.detail else ""
         size, lines = screen.size("label"), tuple[str, ...]()
         smaller, below = screen.size("small"), tuple[str, ...]()
-        height = 0.0
+        height, longest = 0.0, 0.0
         for fraction in SIZES:
             size = float(round(fraction * screen.u * screen.scale))
             smaller = screen.size("label" if size >= 2.0 * screen.size("label") else "small")
@@ -41,6 +41,9 @@ class Heading(Kind):
             longest = max((advance(word, weight) for word in text.split()), default=0.0) if text.isascii() else 0.0
             if len(lines) <= MOST_LINES and height <= box.height and longest * size <= box.width:
                 break
+        if longest * size > box.width:
+            size = float(int(box.width / longest))
+            lines = balanced(text, box.width / size, weight)
         first = box.top + 0.4 * max(0.0, box.height - height) + HAN_TOP * size
         # A large character's cell begins a little before its ink; all lines start with the ink at the edge.
         layers: list[Layer] = [

@@ -24,9 +24,9 @@ Share = Annotated[float, Field(ge=0.0, le=1.0)]
 class PictureElement(Kind):
     """An image: `fit: contain` shows all of it, `cover` fills the area and cuts off what is too much.
 
-    `focus` is the point that stays in view, as parts of the width and height from the upper left corner. The picture is uncovered from
-    the left, or fades in with `entrance: fade`. `opacity` below 1 puts it behind a figure. On light grounds `car.light.png`, if it is
-    there, is shown in place of `car.png`.
+    `focus` is the point that stays in view, as parts of the width and height from the upper left corner. The picture is
+    uncovered from the left, or fades in with `entrance: fade`. `opacity` below 1 puts it behind a figure. On light grounds
+    `car.light.png`, if it is there, is shown in place of `car.png`.
     """
 
     image: ImageRef

@@ -123,8 +123,10 @@ def head(setting: Setting, name: Words, edges: Edges) -> tuple[Text, ...]:
     """A name in the upper left corner, with its second language below. It leaves the right half to the hill."""
     screen, g = setting.screen, setting.screen.g
     label, small = screen.size("label"), screen.size("small")
-    room = (1.0 if screen.shape == "portrait" else 0.5) * (edges.right - edges.left)
     text, second = setting.say(name), setting.second(name)
+    room = (1.0 if screen.shape == "portrait" else 0.5) * (edges.right - edges.left)
+    if len(balanced(spaced(text), room / small, 700)) > 2:
+        room = 0.85 * (edges.right - edges.left)
     size = fitted_size(text, room, label, small, 700)
     marks = paragraph(text, edges.left, edges.top + 0.88 * label, room, size, weight=700)
     if not second:

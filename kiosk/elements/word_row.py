@@ -35,7 +35,9 @@ class WordRow(Kind):
         heading = setting.say(self.heading) if self.heading else ""
         room = Box.between(box.left, box.top + (1.7 * small if heading else 0.0), box.right, box.bottom)
         grid = _grid(setting, tuple(spaced(setting.say(words)) for words in self.words), room)
-        top = room.top + max(0.0, (room.height - grid.height) / 2.0) if screen.shape != "portrait" else room.top
+        top = room.top
+        if screen.shape != "portrait":
+            top += max(-1.5 * screen.g if not heading else 0.0, (room.height - grid.height) / 2.0)
         layers: list[Layer] = []
         if heading:
             layers.append(appearing(line(heading, box.left, top - 0.75 * small, small, color="muted"), START, TIME))
@@ -83,7 +85,7 @@ def _grid(setting: Setting, words: tuple[str, ...], box: Box) -> _Grid:
         for size in (label, small):
             lead = max(1.35 * size, min(2.8 * size, box.height / rows))
             lefts = _lefts([advance(word) * size for word in words], number, box.width, gap)
-            if lefts and (rows == 1 or (rows - 1) * lead + 1.1 * size <= box.height + 2.5 * screen.g):
+            if lefts and (rows == 1 or (rows - 1) * lead + 1.1 * size <= box.height + 3.5 * screen.g):
                 return _Grid(tuple((word,) for word in words), lefts, size, lead)
     number = columns[0] if count <= 4 else -(-count // 2)
     if screen.shape == "portrait":

@@ -73,6 +73,20 @@ def test_the_size_is_read_from_the_header(tmp_path: Path) -> None:
     assert size(tmp_path, jpeg(300, 200)) == (300, 200)
 
 
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize(("orientation", "seen"), [(1, (300, 200)), (3, (300, 200)), (6, (200, 300)), (8, (200, 300))])
+def test_a_photograph_lying_on_its_side_is_as_large_as_it_is_seen(
+    tmp_path: Path, order: str, orientation: int, seen: tuple[int, int]
+) -> None:
+    tiff = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(f"{order}IH", 8, 2)
+    tiff += struct.pack(f"{order}HHIHH", 0x010F, 2, 4, 0, 0) + struct.pack(f"{order}HHIHH", 0x0112, 3, 1, orientation, 0)
+    stored = jpeg(300, 200)
+
+    turned = stored[:2] + segment(0xE1, b"Exif\0\0" + tiff) + stored[2:]
+
+    assert size(tmp_path, turned) == seen
+
+
 @pytest.mark.parametrize("kind", WEBP)
 def test_the_size_of_every_sort_of_webp_is_read(tmp_path: Path, kind: str) -> None:
     assert size(tmp_path, WEBP[kind]) == (300, 200)

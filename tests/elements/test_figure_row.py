@@ -30,10 +30,14 @@ def test_figures_have_one_size(name: str, size: tuple[int, int]) -> None:
     found = figures(EVERY[name], final(EVERY[name].place(setting("full", size=size))))
 
     assert len({max(run.size for run in text.runs) for text in found}) == 1
-    if size != (1080, 1920):
-        assert len({text.y for text in found}) == 1
-    else:
-        assert [text.y for text in found] == sorted({text.y for text in found})
+    assert [text.y for text in found] == sorted(text.y for text in found)
+
+
+@pytest.mark.parametrize(("size", "lines"), [((1920, 1080), 1), ((3840, 1080), 1), ((1080, 1920), 2)])
+def test_figures_share_a_baseline_but_are_stacked_on_a_portrait_screen(size: tuple[int, int], lines: int) -> None:
+    found = figures(example(), final(example().place(setting("rows", "top", size))))
+
+    assert len({text.y for text in found}) == lines
 
 
 def test_the_named_figure_is_warm_and_else_the_first() -> None:

@@ -1,5 +1,7 @@
 """What a row of words shows: columns in order, in fewer columns where there is less room."""
 
+from itertools import pairwise
+
 import pytest
 
 from kiosk.elements.word_row import WordRow
@@ -13,7 +15,7 @@ def test_words_stand_in_columns_of_one_width() -> None:
     found = texts(final(example().place(setting("rows", "middle"))))
 
     assert [text.text for text in found] == [words.get("zh") for words in TOPICS]
-    steps = [second.x - first.x for first, second in zip(found, found[1:], strict=False)]
+    steps = [second.x - first.x for first, second in pairwise(found)]
     assert steps == pytest.approx([steps[0]] * 3)
     assert len({text.y for text in found}) == 1
 

@@ -67,6 +67,7 @@ def examples() -> dict[str, Kind]:
             )
         ),
         "nothing": Lines(series=(series("数", "Number", {2022: None, 2023: None}),)),
+        "noise": Lines(series=(series("负荷", "Load", [(index, index * 7919 % 997) for index in range(1000)]),)),
         "dense": Lines(
             series=(
                 series(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QImageReader, QPainter, QPixmap
+from PySide6.QtGui import QImageIOHandler, QImageReader, QPainter, QPixmap
 
 from kiosk.marks import Picture
 from kiosk.qt.guard import guard
@@ -32,6 +32,9 @@ def read_image(file: str, width: int, height: int) -> QPixmap:
     if bytes(reader.format().data()) not in {b"png", b"jpeg", b"webp"}:
         return QPixmap()
     wanted = QSize(max(1, width), max(1, height))
+    # The reader scales before it turns a photograph that lies on its side.
+    if QImageIOHandler.Transformation.TransformationRotate90 in reader.transformation():
+        wanted.transpose()
     if size.isValid() and (size.width() > wanted.width() or size.height() > wanted.height()):
         reader.setScaledSize(size.scaled(wanted, pg.QtCore.Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     return QPixmap.fromImageReader(reader)

@@ -2,17 +2,19 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QTransform
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QTransform
 
 from kiosk.marks import Text
 from kiosk.qt.guard import guard
+from kiosk.qt.outlines import LARGE, outline
 from kiosk.qt.style import color, font
 from kiosk.theme import Theme
 from kiosk.typeface import advance, left_bearing
 
 ASCENT, DESCENT = 1.0, 0.32
 UPRIGHT_PITCH = 1.24
-Piece = tuple[QPointF, str, QFont, QColor]
+Piece = tuple[QPointF, str | QPainterPath, QFont, QColor]
+"""Where what is painted: a text by its characters, or by their outline if it is large."""
 
 
 def _stance(mark: Text) -> tuple[object, ...]:
@@ -48,7 +50,8 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         if run.tracking:
             face = QFont(face)
             face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, run.tracking * run.size)
-        return QPointF(x, y), text, face, color(self._theme, run.color)
+        shape = outline(text, run.size, run.weight, run.tracking) if run.size >= LARGE else None
+        return QPointF(x, y), text if shape is None else shape, face, color(self._theme, run.color)
 
     def _level(self, mark: Text) -> tuple[list[Piece], QRectF]:
         places, x = [], 0.0
@@ -83,6 +86,9 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         for place, text, face, ink in self._pieces:
+            if isinstance(text, QPainterPath):
+                painter.fillPath(text.translated(place), ink)
+                continue
             painter.setFont(face)
             painter.setPen(ink)
             painter.drawText(place, text)

@@ -35,7 +35,11 @@ class WedgesItem(pg.GraphicsObject):  # type: ignore[misc]
             path = QPainterPath()
             path.arcMoveTo(outer, first)
             path.arcTo(outer, first, sweep)
-            path.arcTo(inner, first + sweep, -sweep)
+            if mark.inner > 0.0:
+                path.arcTo(inner, first + sweep, -sweep)
+            else:
+                # An arc without a radius adds nothing to a path, and the piece would lose its point.
+                path.lineTo(mark.x, mark.y)
             path.closeSubpath()
             self._pieces.append((path, color(self._theme, role)))
         self.setOpacity(mark.opacity)

@@ -1,0 +1,137 @@
+"""Lines and areas: points where the values are, gaps, the front between two points, and very many points."""
+
+import time
+
+import numpy as np
+import pytest
+from pydantic import ValidationError
+
+from kiosk.charts.area import Area as AreaChart
+from kiosk.charts.curve import curve
+from kiosk.charts.line import Lines
+from kiosk.charts.plot import DRAW, Plot
+from kiosk.marks import Area, Line, Text, array
+from kiosk.metrics import Series
+from tests.charts.test_bar import setting
+from tests.kinds.line import OURS, example, examples
+from tests.kinds.samples import series
+
+
+def stroke(plot: Plot, t: float) -> Line:
+    return next(
+        mark for mark in plot.placed().at(t) if isinstance(mark, Line) and mark.color == "warm" and mark.width > 8.0
+    )
+
+
+def test_points_stand_at_the_height_of_their_values() -> None:
+    plot = Plot((OURS,), setting())
+    mark = stroke(plot, 99.0)
+    heights = plot.y_scale.at(0.0) - mark.y
+
+    assert np.allclose(heights / heights[-1], OURS.y / 128.0)
+    assert np.allclose(np.diff(mark.x), np.diff(mark.x)[0])
+
+
+def test_a_line_is_drawn_from_the_left_with_its_front_between_two_points() -> None:
+    plot = Plot((OURS,), setting())
+    full, half = stroke(plot, 99.0), stroke(plot, DRAW.start + DRAW.duration / 2.0)
+
+    assert np.isclose(half.x[-1], plot.edge(0.5))
+    assert np.isclose(half.y[-1], np.interp(half.x[-1], full.x, full.y))
+
+
+def test_the_last_value_stands_at_the_end() -> None:
+    texts = [mark.text for mark in example().place(setting()).at(99.0) if isinstance(mark, Text)]
+
+    assert "128件" in texts
+    assert "51件" in texts
+
+
+def test_dates_are_placed_to_scale() -> None:
+    dates = series("数", "Number", {"2023-01": 1, "2023-02": 2, "2023-12": 3})
+
+    x = stroke(Plot((dates,), setting()), 99.0).x
+
+    assert np.isclose((x[1] - x[0]) / (x[2] - x[0]), 31 / 334)
+
+
+def test_missing_values_leave_gaps() -> None:
+    made = curve(array([0.0, 10.0, 20.0, 30.0, 40.0]), np.array([1.0, 2.0, np.nan, 4.0, 5.0]))
+
+    assert list(made.joined) == [True, False, True]
+    assert np.array_equal(made.strokes()[0], [[0.0, 10.0], [30.0, 40.0]])
+    assert made.until(25.0).x[-1] == 10.0
+
+
+def test_a_point_without_neighbours_is_a_dot() -> None:
+    made = curve(array([0.0, 10.0, 20.0]), np.array([1.0, np.nan, 3.0]))
+
+    assert list(made.alone) == [0, 1]
+
+
+def test_an_area_has_no_surface_in_its_gaps_and_crosses_zero_where_the_line_does() -> None:
+    made = curve(array([0.0, 10.0, 20.0, 30.0]), np.array([-5.0, 5.0, np.nan, -5.0]))
+
+    x, upper, lower = made.outline(0.0)
+
+    assert np.all(lower >= upper)
+    assert 5.0 in x
+    inside = (x > 10.0) & (x < 30.0)
+    assert np.array_equal(upper[inside], lower[inside])
+
+
+def test_an_area_begins_at_zero() -> None:
+    kind = AreaChart(series=OURS)
+    mark = next(mark for mark in kind.place(setting()).at(99.0) if isinstance(mark, Area))
+    heights = mark.lower - mark.upper
+
+    assert np.allclose(mark.lower, mark.lower[0])
+    assert np.allclose(heights / heights[-1], OURS.y / 128.0)
+
+
+def test_of_many_points_each_pixel_column_keeps_its_highest_and_lowest() -> None:
+    x = np.linspace(0.0, 1000.0, 100_001)
+    y = np.sin(x) + np.sin(x * 37.0)
+
+    made = curve(array(x), array(y))
+
+    assert len(made.x) <= 2 * 1001
+    assert np.all(np.bincount(np.floor(made.x).astype(int)) <= 2)
+    assert made.y.max() == y.max()
+    assert made.y.min() == y.min()
+    assert made.is_whole
+
+
+def test_gaps_wider_than_a_column_survive_the_thinning() -> None:
+    x = np.linspace(0.0, 100.0, 10_001)
+    y = np.where((x > 40.0) & (x < 60.0), np.nan, x)
+
+    made = curve(array(x), y)
+
+    assert np.count_nonzero(~made.joined) == 1
+    assert made.until(50.0).x[-1] == pytest.approx(40.0)
+
+
+def test_a_million_points_are_laid_out_in_well_below_a_second() -> None:
+    points = tuple((float(index), float(index % 977)) for index in range(1_000_000))
+    long = Series.model_construct(**{**dict(series("数", "Number", {1: 1})), "points": points})
+    kind = Lines.model_construct(series=(long,), from_zero=True)
+    begin = time.perf_counter()
+
+    placed = kind.place(setting())
+
+    assert time.perf_counter() - begin < 1.5
+    assert max(mark.x.size for mark in placed.at(99.0) if isinstance(mark, Line)) <= 4000
+
+
+@pytest.mark.parametrize("name", list(examples()))
+def test_every_instant_of_every_variant_can_be_drawn(name: str) -> None:
+    for kind in (examples()[name], AreaChart(series=examples()[name].series[0])):  # type: ignore[attr-defined]
+        placed = kind.place(setting())
+        for t in np.linspace(-0.1, placed.duration + 0.1, 23):
+            assert placed.at(float(t)) == placed.at(float(t))
+
+
+def test_series_of_different_units_are_refused() -> None:
+    with pytest.raises(ValidationError, match="different units"):
+        Lines(series=(OURS, series("率", "Rate", {2024: 3}, "%")))
