@@ -228,10 +228,14 @@ def _new(options: argparse.Namespace) -> int:
 
 def _bench(options: argparse.Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from kiosk.content.library import open_library
+    from kiosk.export import spoken
     from kiosk.qt.bench import bench, report
 
+    folder = _folder(options.show)
     try:
-        result = bench(_folder(options.show), options.size, options.lang)
+        spoken(open_library(folder), options.lang)
+        result = bench(folder, options.size, options.lang)
     except ValueError as error:
         return _complain(str(error), USAGE)
     if options.format == "json":

@@ -40,7 +40,7 @@ def export(
         _tell(library)
         return FAILED
     wanted = _wanted(library, slide)
-    language = _spoken(library.show, language)
+    language = spoken(library, language)
     pictures = _Pictures(library, library.show, load_theme(theme or library.show.theme), size, language, at)
     target = Path(out)
     try:
@@ -77,10 +77,12 @@ def _wanted(library: Library, slide: str | None) -> tuple[str, ...]:
     return (slide,)
 
 
-def _spoken(show: Show, language: str | None) -> str:
-    if language is not None and language not in show.languages:
-        raise ValueError(f"no language {language!r}; there are: {', '.join(show.languages)}")
-    return language or show.languages[0]
+def spoken(library: Library, language: str | None) -> str:
+    """The language that is asked for, or else the first of the show; raises ValueError for one that the show lacks."""
+    languages = library.show.languages if library.show else (language or "",)
+    if language is not None and language not in languages:
+        raise ValueError(f"no language {language!r}; there are: {', '.join(languages)}")
+    return language or languages[0]
 
 
 def _tell(library: Library) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from kiosk.cli import main
 from tests.content.sample import changed, write
 
 ROOT = Path(__file__).parents[1]
@@ -77,8 +78,17 @@ def size_of(file: Path) -> tuple[int, int]:
         ("schema", "a\nb"),
     ],
 )
-def test_bad_usage_is_one_line(arguments: Sequence[str]) -> None:
-    assert complaint(kiosk(*arguments)).startswith("kiosk")
+def test_bad_usage_is_one_line(arguments: Sequence[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        sys.exit(main(arguments))
+
+    said = capsys.readouterr()
+    assert (left.value.code, said.out, said.err.count("\n")) == (2, "", 1)
+    assert said.err.startswith("kiosk")
+
+
+def test_bad_usage_ends_the_program() -> None:
+    complaint(kiosk("dance"))
 
 
 def test_help_lists_every_command_there_is() -> None:

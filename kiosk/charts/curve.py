@@ -1,5 +1,6 @@
 """Curves: points of a series in pixels, no denser than the screen can show, uncovered from the left."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,16 +17,29 @@ class Curve:
     y: Array
     joined: NDArray[np.bool_]
     column: float = 0.0
-    """The width of the columns that the points were thinned out to; 0 where all of them are there."""
+    """The width of columns in which a curve with a very long way up and down is to be drawn; 0 for all others."""
 
-    def band(self) -> tuple["Curve", "Curve"]:
-        """The upper and the lower edge of what a thinned curve covers: one point for each column."""
-        columns = np.floor((self.x - self.x[0]) / self.column).astype(np.int64)
-        starts = np.flatnonzero(np.concatenate([np.ones(1, dtype=bool), columns[1:] != columns[:-1]]))
-        x, joined = self.x[starts], self.joined[starts[1:] - 1]
-        return Curve(x, np.minimum.reduceat(self.y, starts), joined), Curve(
-            x, np.maximum.reduceat(self.y, starts), joined
+    def band(self) -> tuple[Array, Array, Array]:
+        """What the curve covers: the left edge, the highest and the lowest y of each column that it runs through."""
+        # From a whole pixel on, so that no seam shows between columns.
+        begin = math.floor(self.x[0])
+        count = int((self.x[-1] - begin) / self.column) + 1
+        edges = begin + self.column * np.arange(count + 1, dtype=np.float64)
+        places = np.minimum((self.x - begin) / self.column, count - 1).astype(np.int64)
+        top, bottom = np.full(count, np.inf), np.full(count, -np.inf)
+        np.minimum.at(top, places, self.y)
+        np.maximum.at(bottom, places, self.y)
+        # The curve enters and leaves a column at its edges, unless it has a gap there.
+        before = np.maximum(np.searchsorted(self.x, edges, side="right") - 1, 0)
+        is_drawn = np.append(self.joined, False)[before] | (self.x[before] == edges)
+        level = np.interp(edges, self.x, self.y)
+        above, under = np.where(is_drawn, level, np.inf), np.where(is_drawn, level, -np.inf)
+        top, bottom = (
+            np.minimum(top, np.minimum(above[:-1], above[1:])),
+            np.maximum(bottom, np.maximum(under[:-1], under[1:])),
         )
+        present = np.isfinite(top)
+        return array(edges[:-1][present]), array(top[present]), array(bottom[present])
 
     @property
     def is_whole(self) -> bool:
@@ -81,14 +95,6 @@ class Curve:
         pairs = np.stack([first, first + 1], axis=1)
         return array(self.x[pairs]), array(self.y[pairs])
 
-    def below(self, other: "Curve") -> tuple[Array, Array, Array]:
-        """The x, upper and lower edge of what lies between this curve and another one with the same places below it."""
-        broken = np.flatnonzero(~self.joined)
-        at = np.repeat(broken + 1, 2)
-        x = np.insert(self.x, at, np.stack([self.x[broken], self.x[broken + 1]], axis=1).ravel())
-        ends = np.stack([self.y[broken], self.y[broken + 1]], axis=1).ravel()
-        return array(x), array(np.insert(self.y, at, ends)), array(np.insert(other.y, at, ends))
-
     def outline(self, zero: float) -> tuple[Array, Array, Array]:
         """The x, upper and lower edge of what lies between the curve and the level `zero`; nothing lies in its gaps."""
         x, y = self.x, self.y
@@ -110,10 +116,11 @@ class Curve:
         return array(x), array(np.minimum(y, zero)), array(np.maximum(y, zero))
 
 
-def curve(x: Array, y: Array, column: float = 1.0) -> Curve:
+def curve(x: Array, y: Array, column: float = 1.0, longest: float = math.inf) -> Curve:
     """The curve through points in pixels; where y is nan there is a gap.
 
-    Of the points in one column of `column` pixels only the highest and the lowest are kept: two a column at most.
+    Where there are more than two points to a column of `column` pixels, only the highest and the lowest of each column are kept.
+    Where the way up and down is longer than `longest` pixels the curve says so by its `column`.
     """
     if len(x) and np.any(np.diff(x) < 0.0):
         order = np.argsort(x, kind="stable")
@@ -126,7 +133,8 @@ def curve(x: Array, y: Array, column: float = 1.0) -> Curve:
     columns = np.floor((x - x[0]) / column).astype(np.int64)
     starts = np.flatnonzero(np.concatenate([np.ones(1, dtype=bool), columns[1:] != columns[:-1]]))
     if len(x) <= 2 * len(starts) + 2:
-        return Curve(x, y, run[1:] == run[:-1])
+        is_long = float(np.abs(np.diff(y)).sum()) > longest
+        return Curve(x, y, run[1:] == run[:-1], column if is_long else 0.0)
     counts = np.diff(np.append(starts, len(x)))
     group = np.repeat(np.arange(len(starts)), counts)
     lowest, highest = np.minimum.reduceat(y, starts), np.maximum.reduceat(y, starts)
@@ -135,9 +143,9 @@ def curve(x: Array, y: Array, column: float = 1.0) -> Curve:
     ends = starts + counts - 1
     broken = run[starts[1:]] != run[ends[:-1]]
     same = group[kept][1:] == group[kept][:-1]
-    return Curve(
-        x[kept], y[kept], same | ~broken[np.minimum(group[kept][:-1], len(broken) - 1)] if len(broken) else same
-    )
+    joined = same | ~broken[np.minimum(group[kept][:-1], len(broken) - 1)] if len(broken) else same
+    is_long = float(np.abs(np.diff(y[kept])).sum()) > longest
+    return Curve(x[kept], y[kept], joined, column if is_long else 0.0)
 
 
 def _first(chosen: NDArray[np.bool_], group: NDArray[np.int64]) -> NDArray[np.intp]:

@@ -8,17 +8,18 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from kiosk.kind import Kind, MetricRef
-from kiosk.layers import Layer, Placed, appearing, moving, still
+from kiosk.layers import Layer, Placed, appearing, moving, moving_together, still
 from kiosk.marks import Array, Dots, Line, Mark, Text, array
-from kiosk.motion import Track, linear, smoothstep, staggered
+from kiosk.motion import COUNT, Track, smoothstep, staggered
 from kiosk.setting import Setting
 from kiosk.typeface import advance, spaced
 from kiosk.typesetting import fitted_size, line
 from kiosk.words import Words
 
 GROUND = Track(0.0, 0.5)
-SPREADING = Track(0.5, 1.4, linear)
-MORE_START, MORE_TIME = 1.9, 0.4
+SPREADING = COUNT
+"""Episodes unfold as their figures count: both show the same number at every instant."""
+MORE_START, MORE_TIME = COUNT.end, 0.4
 MOST_EPISODES, MOST_IN_EPISODE = 60, 12
 EVENLY = Words({"zh": "按期均摊绘制", "en": "spread evenly over the line"})
 
@@ -117,26 +118,35 @@ class _Row:
     def share_of(self, progress: float) -> Array:
         """How far each episode has unfolded, 0 to 1: one after another from the left."""
         count = len(self.kind.shares())
-        return array([smoothstep(staggered(progress, place, count, 0.7)) for place in range(count)])
+        return array([smoothstep(staggered(progress, place, count, 0.6)) for place in range(count)])
 
     def ground(self) -> Layer:
-        """The line, in pieces between the rings, growing from the left."""
-        box, radius = self.setting.box, self.ring / 2.0
-        starts, ends, y = [], [], []
+        """The line, in pieces that part where the rings open, growing from the left."""
+        box, lefts, rights, y = self.setting.box, [], [], []
+        before, after = [], []
         for row in range(self.rows):
-            here = self.fan.ring_x[row * self.columns : (row + 1) * self.columns]
-            right = box.right if len(here) == self.columns else here[-1] + 0.5 * self.pitch
-            starts += [box.left, *(here + radius)]
-            ends += [*(here - radius), right]
-            y += [self.fan.ring_y[row * self.columns]] * (len(here) + 1)
-        first, last, level = array(starts), array(ends), array(y)
+            here = range(row * self.columns, min((row + 1) * self.columns, len(self.fan.ring_x)))
+            right = box.right if len(here) == self.columns else float(self.fan.ring_x[here[-1]]) + 0.5 * self.pitch
+            lefts += [box.left, *(float(self.fan.ring_x[place]) for place in here)]
+            rights += [*(float(self.fan.ring_x[place]) for place in here), right]
+            before += [-1, *here]
+            after += [*here, -1]
+            y += [float(self.fan.ring_y[here[0]])] * (len(here) + 1)
+        first, last, level = array(lefts), array(rights), array(y)
 
-        def draw(progress: float) -> Mark:
-            reach = box.left + progress * box.width
-            x = np.minimum(np.stack([first, last], axis=1), np.maximum(first, reach)[:, None])
+        def draw(t: float) -> Mark:
+            # The ends of the line have no ring: the last radius stands for them.
+            radius = np.append(self.opened(SPREADING.at(t)) * self.ring / 2.0, 0.0)
+            starts, ends = first + radius[before], last - radius[after]
+            reach = box.left + GROUND.at(t) * box.width
+            x = np.stack([starts, np.minimum(ends, np.maximum(starts, reach))], axis=1)
             return Line(x, np.stack([level, level], axis=1), "axis", self.screen.px(3), cap="flat")
 
-        return moving(GROUND, draw)
+        return moving_together((GROUND, SPREADING), draw)
+
+    def opened(self, progress: float) -> Array:
+        """How far each ring is open, 0 to 1: it is whole before its rays are."""
+        return np.minimum(1.0, 4.0 * self.share_of(progress))
 
     def rays(self) -> Layer:
         """From each ring to its dots."""
@@ -171,7 +181,7 @@ class _Row:
         fan, width = self.fan, self.screen.px(5)
 
         def draw(progress: float) -> Mark:
-            diameter = 1.2 * width + (self.ring - 1.2 * width) * np.minimum(1.0, 4.0 * self.share_of(progress))
+            diameter = 1.2 * width + (self.ring - 1.2 * width) * self.opened(progress)
             return Dots(fan.ring_x, fan.ring_y, diameter, "cool", ring=width)
 
         return moving(SPREADING, draw)

@@ -110,7 +110,10 @@ class Level(Kind):
         # The figure at the level takes precedence where both would stand on each other.
         is_covered = self.shows_figure and -2.2 * size < self.height(tank, 1.0) - middle < 1.6 * size
         if not is_covered:
-            layers.append(still(line(HALF, tank.right - px(63), middle + 0.36 * size, size, anchor="end")))
+            # On a narrow screen the number stands on its tick, in the margin, where no figure reaches.
+            is_narrow = screen.shape in {"classic", "portrait"}
+            inset, baseline = (px(10), middle - px(10)) if is_narrow else (px(63), middle + 0.36 * size)
+            layers.append(still(line(HALF, tank.right - inset, baseline, size, anchor="end")))
         return layers
 
     def level_line(self, setting: Setting, tank: Box) -> Layer:

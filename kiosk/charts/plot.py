@@ -1,7 +1,7 @@
 """Plots: series as curves along an axis, drawn from left to right, with their last values beside their ends."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -14,9 +14,9 @@ from kiosk.charts.curve import Curve, curve
 from kiosk.charts.places import Places, places_of
 from kiosk.charts.tally import DIGIT_INK, writer
 from kiosk.layers import Layer, Placed, appearing, moving
-from kiosk.marks import Area, Array, Dots, Line, Mark, array
+from kiosk.marks import Area, Array, Bars, Dots, Line, Mark, array
 from kiosk.metrics import Series
-from kiosk.motion import Track
+from kiosk.motion import Track, lerp, smoothstep
 from kiosk.screen import TYPE, Box
 from kiosk.setting import Setting
 from kiosk.typesetting import LINE_PITCH
@@ -28,8 +28,11 @@ FIGURES: dict[int, tuple[str, ...]] = {
     1: ("medium", "160", "banner", "title", "label", "small"),
     2: ("160", "banner", "title", "label", "small"),
 }
-COLUMN = 2.0
+COLUMN, LONGEST = 2.0, 12_000.0
+"""In pixels of a screen of 1080 lines: a longer way up and down is drawn as the band it covers, in columns of that width."""
+
 FEW_POINTS, MANY_POINTS = 14, 300
+SMOOTHED = 60
 
 
 @dataclass(frozen=True)
@@ -155,11 +158,12 @@ class Plot:
     @cached_property
     def curves(self) -> dict[int, Curve]:
         """The curves by the place of their series, at most two points to a pixel column."""
-        column = max(1.0, self.setting.screen.px(COLUMN))
-        return {
-            index: curve(self.x_scale.along(self.places.x[index]), self.y_scale.along(self.values[index]), column)
-            for index in self.shown
-        }
+        px = self.setting.screen.px
+        made: dict[int, Curve] = {}
+        for index in self.shown:
+            x, y = self.x_scale.along(self.places.x[index]), self.y_scale.along(self.values[index])
+            made[index] = curve(x, y, max(1.0, float(round(px(COLUMN)))), px(LONGEST))
+        return made
 
     def edge(self, progress: float) -> float:
         """How far to the right the curves are drawn."""
@@ -180,17 +184,34 @@ class Plot:
     def fill(self, index: int) -> Callable[[float], Mark]:
         """What lies between a curve and zero, as it is uncovered."""
         made = self.curves[index]
-        if made.column:
-            sides = made.band()
-            made = replace(sides[0], y=np.where(sides[0].y <= self.zero, sides[0].y, np.maximum(sides[1].y, self.zero)))
 
         def draw(progress: float) -> Mark:
             x, upper, lower = made.until(self.edge(progress)).outline(self.zero)
             if len(x) < 2:
-                x, upper, lower = array(self.curves[index].x[:1]), array([self.zero]), array([self.zero])
+                x, upper, lower = array(made.x[:1]), array([self.zero]), array([self.zero])
             return Area(x, upper, lower, COLORS[index], 0.5, "", 0.06)
 
-        return draw
+        def columns(progress: float) -> Mark:
+            left, top, bottom = made.band()
+            top, bottom = np.minimum(top, self.zero), np.maximum(bottom, self.zero)
+            return self.columns(made, (left, top, bottom), progress, COLORS[index], 0.25)
+
+        return columns if made.column else draw
+
+    def columns(
+        self, made: Curve, band: tuple[Array, Array, Array], progress: float, color: str, opacity: float = 1.0
+    ) -> Bars:
+        """The columns of a band that are uncovered."""
+        left, top, bottom = band
+        count = int(np.searchsorted(left, self.edge(progress), side="right"))
+        return Bars(
+            array(left[:count]),
+            array(top[:count]),
+            np.full(count, made.column),
+            array(bottom[:count] - top[:count]),
+            color,
+            opacity,
+        )
 
     def stroke(self, index: int) -> list[Layer]:
         """A curve, the dots on it, and the dot at its front."""
@@ -198,18 +219,19 @@ class Plot:
         width = px(9.0 if len(made.x) <= MANY_POINTS else 4.0)
         dots = np.arange(len(made.x)) if len(made.x) <= FEW_POINTS else made.alone
         layers: list[Layer] = []
+        band = (array(made.x), array(made.y), array(made.y))
+        middles = made.y
+        if made.column:
+            left, top, bottom = made.band()
+            band = left, array(top - width / 2.0), array(bottom + width / 2.0)
+            middles = _smoothed((top + bottom) / 2.0)
 
         def draw(progress: float) -> Mark:
             x, y = made.until(self.edge(progress)).strokes()
             return Line(x, y, color, width)
 
-        def band(progress: float) -> Mark:
-            upper, lower = (side.until(self.edge(progress)) for side in sides)
-            if not len(upper.x):
-                return Area(array(made.x[:1]), array(made.y[:1]), array(made.y[:1]), color)
-            half = px(2.0)
-            x, top, bottom = upper.below(lower)
-            return Area(x, array(top - half), array(bottom + half), color)
+        def columns(progress: float) -> Mark:
+            return self.columns(made, band, progress, color)
 
         def dot(progress: float) -> Mark:
             reached = dots[made.x[dots] <= self.edge(progress)]
@@ -217,13 +239,16 @@ class Plot:
 
         def front(progress: float) -> Mark:
             x, y, off = made.pen(self.edge(progress))
+            if made.column:
+                # On a band the dot runs along its smoothed middle, and only at the end comes to the last value.
+                middle = float(np.interp(x, band[0], middles))
+                y = lerp(middle, float(made.y[-1]), smoothstep(max(0.0, 10.0 * progress - 9.0)))
             opacity = min(1.0, 8.0 * progress) * max(0.0, 1.0 - off / px(30.0))
             return Dots(array([x]), array([y]), array([px(28.0)]), color, opacity)
 
         if made.column:
-            # Qt strokes a dense zigzag far too slowly: what it covers is filled instead.
-            sides = made.band()
-            layers.append(moving(DRAW, band))
+            # Qt strokes and fills a dense zigzag far too slowly: columns show the same.
+            layers.append(moving(DRAW, columns))
         elif len(made.x) > 1:
             layers.append(moving(DRAW, draw))
         if 0 < len(dots) <= MANY_POINTS:
@@ -256,3 +281,11 @@ class Plot:
             layers.append(appearing(leader, WORDS_START))
             layers += each.layers(x, top, "start", None, WORDS_START)
         return layers
+
+
+def _smoothed(values: Array) -> Array:
+    """The mean of each value and of those near it."""
+    width = min(SMOOTHED, len(values))
+    return np.convolve(np.pad(values, width // 2, mode="edge"), np.full(width, 1.0 / width), mode="same")[
+        width // 2 : width // 2 + len(values)
+    ]

@@ -50,7 +50,9 @@ class Slopes(Kind):
                 )
             if metric in self.metrics[:place]:
                 raise PydanticCustomError(
-                    "slopes_twice", "the same metric is there twice", {"at": ("metrics", place), "hint": "write another one"}
+                    "slopes_twice",
+                    "the same metric is there twice",
+                    {"at": ("metrics", place), "hint": "write another one"},
                 )
             if metric.unit != self.metrics[0].unit:
                 raise PydanticCustomError(

@@ -134,7 +134,7 @@ def _is_turned(segment: bytes) -> bool:
         for entry in range(start + 2, start + 2 + 12 * count, 12):
             tag, _, _, value = struct.unpack_from(f"{order}HHIH", tiff, entry)
             if tag == ORIENTATION:
-                return 5 <= value <= 8
+                return bool(5 <= value <= 8)
     except struct.error:
         return False
     return False

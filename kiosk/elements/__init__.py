@@ -1,25 +1,31 @@
 """Elements: what else a slide holds, by the name an author writes."""
 
+from kiosk.elements.caption import Caption
 from kiosk.elements.cards import Cards
 from kiosk.elements.closing import Closing
 from kiosk.elements.counter import Counter
 from kiosk.elements.cover import Cover
 from kiosk.elements.figure_row import FigureRow
+from kiosk.elements.heading import Heading
 from kiosk.elements.hillside import Hillside
 from kiosk.elements.opener import Opener
+from kiosk.elements.panel import Panel
 from kiosk.elements.picture import PictureElement
 from kiosk.elements.timeline import Timeline
 from kiosk.elements.word_row import WordRow
 from kiosk.kind import Kind
 
 ELEMENTS: dict[str, type[Kind]] = {
+    "caption": Caption,
     "cards": Cards,
     "closing": Closing,
     "counter": Counter,
     "cover": Cover,
     "figure_row": FigureRow,
+    "heading": Heading,
     "hillside": Hillside,
     "opener": Opener,
+    "panel": Panel,
     "picture": PictureElement,
     "timeline": Timeline,
     "word_row": WordRow,

@@ -9,7 +9,7 @@ from kiosk.motion import COUNT
 from kiosk.numbers import Written
 from kiosk.screen import TYPE
 from kiosk.setting import Setting
-from kiosk.typesetting import Figure, figure, fitted_figure, paragraph, width_of
+from kiosk.typesetting import FIGURE_SIZES, Figure, figure, fitted_figure, paragraph, width_of
 from kiosk.words import Words
 
 SIZES = {"large": TYPE["large"], "medium": TYPE["medium"]}
@@ -37,7 +37,7 @@ class Counter(Kind):
         text_size = screen.size("label")
         lines_below = 2 if detail else 1
         below = (1.5 + 1.25 * lines_below) * text_size
-        sizes = tuple(size for size in (TYPE["large"], 0.32, TYPE["medium"], 0.16, TYPE["banner"]) if size <= SIZES[self.size])
+        sizes = tuple(size for size in FIGURE_SIZES if size <= SIZES[self.size])
         final = fitted_figure(self.metric.written(setting.language), box.width, screen, self.color, sizes=sizes)
         room_right = box.width - final.width - 4 * screen.g
         if self.label_at == "below" or (self.label_at == "auto" and room_right < 20 * screen.g):

@@ -1,7 +1,7 @@
 """Cover: the first words of the show stepping up the hillside, and its chapters at the foot."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from kiosk.elements.poster import (
@@ -44,6 +44,8 @@ SPREADS = (0.12, 0.0)
 MOVES = (0.0, 0.02, 0.04, 0.06, 0.08, 0.10)
 LINE_MOVES = (0.0, 0.06, 0.12, 0.18, 0.24, 0.30, 0.36)
 """How far, as shares of the width, the hill may step aside for a stair of long words, and for words in lines."""
+ROW_SHARE = 0.062
+"""The height of one more row of chapters, as a share of the screen's."""
 LINES_SHARE = 0.6
 """Words stand in lines instead of a stair where the stair would be smaller than this share of them."""
 
@@ -60,11 +62,16 @@ class Cover(Kind):
     def place(self, setting: Setting) -> Placed:
         screen, edges = setting.screen, Edges.of(setting.screen)
         name = head(setting, self.name, edges) if self.name else ()
-        hill, steps = _steps(setting.say(self.words).strip(), screen, edges, name)
+        chapters, rows = _chapters(setting, edges)
+        home = HILLS["cover"][screen.shape]
+        if screen.shape != "portrait":
+            # The hill leaves room for more than one row of chapters.
+            home = replace(home, root=home.root - ROW_SHARE * (rows - 1))
+        hill, steps = _steps(setting.say(self.words).strip(), screen, edges, name, home)
         layers = [self.hill_layer(setting, hill), *(still(mark) for mark in name)]
         for text, track in zip(steps, stagger(len(steps), start=STEPS_START, duration=STEPS_TIME), strict=True):
             layers.append(appearing(text, track.start, track.duration))
-        layers += [appearing(mark, CHAPTERS_START, CHAPTERS_TIME) for mark in _chapters(setting, edges)]
+        layers += [appearing(mark, CHAPTERS_START, CHAPTERS_TIME) for mark in chapters]
         return Placed(tuple(layers))
 
     def hill_layer(self, setting: Setting, hill: Hill) -> Layer:
@@ -134,9 +141,10 @@ class _Stair:
         )
 
 
-def _steps(text: str, screen: Screen, edges: Edges, name: tuple[Text, ...]) -> tuple[Hill, tuple[Text, ...]]:
-    """A hill, and the words as a stair along it; words too long for one stand above it in lines."""
-    home = HILLS["cover"][screen.shape]
+def _steps(
+    text: str, screen: Screen, edges: Edges, name: tuple[Text, ...], home: Hill
+) -> tuple[Hill, tuple[Text, ...]]:
+    """The hill, moved aside if need be, and the words as a stair along it; words too long for one stand above it in lines."""
     if not text:
         return home, ()
     best: tuple[float, Hill, tuple[Text, ...]] = (0.0, home, ())
@@ -193,12 +201,12 @@ def _top_stroke(screen: Screen, hill: Hill) -> Stroke:
     return index_stroke(screen, hill, index_numbers(1)[0], is_warm=True)
 
 
-def _chapters(setting: Setting, edges: Edges) -> list[Mark]:
-    """Each chapter's marker and title: side by side as far as there is room, one below the other on a portrait screen."""
+def _chapters(setting: Setting, edges: Edges) -> tuple[list[Mark], int]:
+    """Each chapter's marker and title, and in how many rows: side by side if there is room, below each other in portrait."""
     screen, g = setting.screen, setting.screen.g
     count, label, small = len(setting.chapters), screen.size("label"), screen.size("small")
     if not count:
-        return []
+        return [], 1
     width, indent, room = 4.7 * g, 6.8 * g, edges.right - edges.left
     titles = [setting.say(title) for title in setting.chapters]
     is_portrait = screen.shape == "portrait"
@@ -206,7 +214,7 @@ def _chapters(setting: Setting, edges: Edges) -> list[Mark]:
     for columns, size in options:
         rows = -(-count // columns)
         widths = _column_widths(titles, rows, size, indent)
-        if sum(widths) + 4 * g * (columns - 1) <= room and rows <= (4 if is_portrait else 2):
+        if sum(widths) + 4 * g * (columns - 1) <= room and rows <= (4 if is_portrait else 3):
             break
     else:
         columns, rows = (2, -(-count // 2)) if is_portrait or count > 3 else (count, 1)
@@ -224,7 +232,7 @@ def _chapters(setting: Setting, edges: Edges) -> list[Mark]:
         y = edges.foot - (rows - 1 - place % rows) * lead
         marks.append(marker(x, y - 3.9 * g, width, marker_colors(place + 1, count)))
         marks.append(line(title, x + indent, y, size))
-    return marks
+    return marks, rows
 
 
 def _column_widths(titles: list[str], rows: int, size: float, indent: float) -> list[float]:

@@ -114,8 +114,8 @@ def arrangements(text: str, screen: Screen, width: float, most: int = 3) -> Iter
 
 
 def least(text: str, screen: Screen, width: float) -> HeavyLines:
-    """The words at the least size a poster sets: what is left where nothing larger has room."""
-    size = screen.size("label")
+    """The words at the least size of all type: what is left where nothing larger has room."""
+    size = screen.size("small")
     return HeavyLines(balanced(spaced(text), width / size, HEAVY), size, not text.isascii())
 
 
@@ -124,7 +124,7 @@ def head(setting: Setting, name: Words, edges: Edges) -> tuple[Text, ...]:
     screen, g = setting.screen, setting.screen.g
     label, small = screen.size("label"), screen.size("small")
     text, second = setting.say(name), setting.second(name)
-    room = (1.0 if screen.shape == "portrait" else 0.5) * (edges.right - edges.left)
+    room = {"portrait": 1.0, "classic": 0.68}.get(screen.shape, 0.5) * (edges.right - edges.left)
     if len(balanced(spaced(text), room / small, 700)) > 2:
         room = 0.85 * (edges.right - edges.left)
     size = fitted_size(text, room, label, small, 700)

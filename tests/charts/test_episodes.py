@@ -53,7 +53,7 @@ def test_rays_lead_from_the_rings_to_the_dots() -> None:
 def test_episodes_unfold_from_the_left_and_what_is_over_comes_last() -> None:
     placed = example().place(setting("rows", "bottom"))
 
-    topics, rings, more = dots(placed.at(1.2))
+    topics, rings, more = dots(placed.at(0.5))
     assert topics.diameter[0] > 0.0
     assert topics.diameter[-1] == 0.0
     assert np.all(np.diff(rings.diameter) <= 0.0)

@@ -135,3 +135,22 @@ def test_every_instant_of_every_variant_can_be_drawn(name: str) -> None:
 def test_series_of_different_units_are_refused() -> None:
     with pytest.raises(ValidationError, match="different units"):
         Lines(series=(OURS, series("率", "Rate", {2024: 3}, "%")))
+
+
+def test_a_dense_zigzag_is_drawn_as_the_columns_it_covers() -> None:
+    x, y = np.linspace(0.0, 100.0, 201), np.where(np.arange(201) % 2, 400.0, 100.0)
+
+    left, top, bottom = curve(array(x), array(y), 2.0, longest=1000.0).band()
+
+    assert np.allclose(np.diff(left), 2.0)
+    assert np.all(top == 100.0)
+    assert np.all(bottom[:-1] == 400.0)
+
+
+def test_columns_leave_out_the_gaps_of_a_curve() -> None:
+    x = np.linspace(0.0, 100.0, 101)
+    y = np.where((x > 40.0) & (x < 60.0), np.nan, 100.0 * (np.arange(101) % 2))
+
+    left, _, _ = curve(array(x), y, 2.0, longest=10.0).band()
+
+    assert not np.any((left > 41.0) & (left < 58.0))

@@ -42,7 +42,12 @@ def extent(text: Text) -> tuple[float, float, float, float]:
     is_figure = all(char in "0123456789.,%" for char in text.text)
     width = width_of(text.runs)
     left = text.x - (width if text.anchor == "end" else 0.0)
-    return left, text.y - (0.741 if is_figure else 0.86) * size, left + width, text.y + (0.0 if is_figure else 0.12) * size
+    return (
+        left,
+        text.y - (0.741 if is_figure else 0.86) * size,
+        left + width,
+        text.y + (0.0 if is_figure else 0.12) * size,
+    )
 
 
 def test_the_ends_of_the_slopes_are_as_high_as_the_rates() -> None:
@@ -113,7 +118,11 @@ def test_no_text_lies_on_another(name: str, language: str, screen: Screen) -> No
 @pytest.mark.parametrize("name", [name for name in ALL if name not in {"long", "huge"}])
 def test_no_level_line_runs_through_a_text(name: str, language: str, screen: Screen) -> None:
     shown = marks(ALL[name], screen, language)
-    lines = [mark for mark in shown if isinstance(mark, Line) and mark.color in {"warm", "cool"} and mark.width == screen.px(3)]
+    lines = [
+        mark
+        for mark in shown
+        if isinstance(mark, Line) and mark.color in {"warm", "cool"} and mark.width == screen.px(3)
+    ]
     pieces = [piece for mark in lines for piece in zip(mark.x, mark.y, mark.x[1:], mark.y[1:], strict=False)]
 
     for text in (mark for mark in shown if isinstance(mark, Text)):

@@ -16,7 +16,14 @@ from tests.kinds.cards import cards, counted, example, examples
 from tests.kinds.picture import image
 from tests.kinds.samples import metric
 
-SCREENS = (Screen(1920, 1080), Screen(1280, 1024), Screen(1080, 1080), Screen(1080, 1920), Screen(3840, 1080), Screen(1024, 768))
+SCREENS = (
+    Screen(1920, 1080),
+    Screen(1280, 1024),
+    Screen(1080, 1080),
+    Screen(1080, 1920),
+    Screen(3840, 1080),
+    Screen(1024, 768),
+)
 ALL = {"example": example(), **examples()}
 
 
@@ -91,7 +98,9 @@ def test_everything_stays_in_its_area(name: str, language: str, screen: Screen) 
 
 
 def test_only_the_highlighted_figure_is_warm() -> None:
-    warm = [mark.text for mark in marks(examples()["figures"]) if isinstance(mark, Text) and mark.runs[0].color == "warm"]
+    warm = [
+        mark.text for mark in marks(examples()["figures"]) if isinstance(mark, Text) and mark.runs[0].color == "warm"
+    ]
 
     assert warm == ["1024家"]
 

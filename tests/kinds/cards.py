@@ -8,9 +8,21 @@ from tests.kinds.samples import LONG, metric
 
 CLIMBERS = (
     ("均联智行", "Joynext", "全球率先量产\n5G+V2X 产品", "First in the world to mass-produce 5G+V2X", "car"),
-    ("永新光学", "Novel Optics", "光学透镜 激光雷达\n打开智能驾驶市场", "Lenses and lidar for intelligent driving", "lens"),
+    (
+        "永新光学",
+        "Novel Optics",
+        "光学透镜 激光雷达\n打开智能驾驶市场",
+        "Lenses and lidar for intelligent driving",
+        "lens",
+    ),
     ("均普智能", "Piotec", "人形机器人\n贾维斯 2.0 亮相\n世界设计之都大会", "The humanoid robot Jarvis 2.0", "robot"),
-    ("雷鸟创新", "RayNeo", "消费级 AR 眼镜\n国内电商份额前列", "Consumer AR glasses, among the leaders online", "glasses"),
+    (
+        "雷鸟创新",
+        "RayNeo",
+        "消费级 AR 眼镜\n国内电商份额前列",
+        "Consumer AR glasses, among the leaders online",
+        "glasses",
+    ),
     ("文创港", "Cultural port", "滨江艺术街区", "Art quarter on the river", "arts"),
     ("会展中心", "Exhibition centre", "年均 80 场展会", "80 fairs a year", "expo"),
 )

@@ -16,7 +16,9 @@ def image(name: str) -> Image:
 
 def example() -> PictureElement:
     """A drawing with a line below it."""
-    return PictureElement(image=image("robot"), caption=Words({"zh": "贾维斯 2.0", "en": "The humanoid robot Jarvis 2.0"}))
+    return PictureElement(
+        image=image("robot"), caption=Words({"zh": "贾维斯 2.0", "en": "The humanoid robot Jarvis 2.0"})
+    )
 
 
 def examples() -> dict[str, PictureElement]:

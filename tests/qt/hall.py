@@ -39,9 +39,8 @@ class Hall:
         self.clock = Clock()
         self.library = open_library(folder)
         assert self.library.show is not None
-        self.player = Player(
-            self.library, self.library.show, THEME, is_driven=True, clock=self.clock, **{"closable": True, **wishes}
-        )
+        wishes = {"closable": True, "is_driven": True, "clock": self.clock} | wishes
+        self.player = Player(self.library, self.library.show, THEME, **wishes)
         self.player.resize(*size)
         self.player.show()
         self.settle()

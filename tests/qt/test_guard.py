@@ -208,7 +208,7 @@ def test_only_the_slide_with_the_error_is_left_out(
     trap(bad, where)
     hall = open_hall()
     seen = []
-    for _ in range(90):
+    for _ in range(130):
         hall.tick(0.5)
         if works_ahead and not hall.view.moving and hall.view.progress is None:
             hall.work()
@@ -216,7 +216,7 @@ def test_only_the_slide_with_the_error_is_left_out(
     names = hall.library.ids()
 
     assert left_out(caplog) == [bad]
-    assert {names[each] for each in seen[40:] if each is not None} == set(names) - {bad}
+    assert {names[each] for each in seen[75:] if each is not None} == set(names) - {bad}
     assert sum("trapped" in record.getMessage() and "left out" not in record.getMessage() for record in caplog.records) <= 1
     faults.clear()
 

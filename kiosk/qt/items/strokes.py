@@ -1,7 +1,7 @@
 """Climbing strokes on the stage: painted once into a picture, then only uncovered."""
 
 import math
-from functools import lru_cache
+from collections import OrderedDict
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,17 +23,26 @@ def stroke_path(stroke: Stroke, left: float, right: float) -> QPainterPath:
     return path
 
 
-@lru_cache(maxsize=16)
-def _painted(key: "_Key") -> QPixmap:
-    mark, theme, ratio = key.mark, key.theme, key.ratio
-    width, height = math.ceil((mark.right - mark.left) * ratio), math.ceil((mark.bottom - mark.top) * ratio)
-    # Eight bits a channel round the many thin veils to visible bands.
-    image = QImage(max(1, width), max(1, height), QImage.Format.Format_RGBA64_Premultiplied)
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
+FEW = 4
+"""Strokes, without veils, up to which painting them anew is as quick as copying a picture of them."""
+SHARED_PIXELS = 600_000
+"""Pixels up to which a picture is kept for all slides: the foot of the page, not a hillside."""
+
+
+def ink_area(mark: Strokes) -> QRectF:
+    """Where in its rectangle a mark leaves ink."""
+    area = QRectF(mark.left, mark.top, mark.right - mark.left, mark.bottom - mark.top)
+    if not mark.strokes:
+        return QRectF()
+    widest = max(stroke.width for stroke in mark.strokes)
+    top = min(min(stroke.low, stroke.high) for stroke in mark.strokes) - widest
+    bottom = max(max(stroke.low, stroke.veil_foot) for stroke in mark.strokes) + widest
+    return area.intersected(QRectF(mark.left, math.floor(top), area.width(), math.ceil(bottom - math.floor(top))))
+
+
+def paint_strokes(painter: QPainter, mark: Strokes, theme: Theme) -> None:
+    """Paints all strokes with their veils, the first at the back."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(-mark.left, -mark.top)
     for stroke in mark.strokes:
         path = stroke_path(stroke, mark.left, mark.right)
         if stroke.veil:
@@ -44,24 +53,38 @@ def _painted(key: "_Key") -> QPixmap:
             stops = ((0.0, stroke.color, stroke.veil), (1.0, stroke.color, 0.0))
             painter.fillPath(below, downwards(theme, stroke.high, stroke.veil_foot, stops))
         painter.strokePath(path, pen(theme, stroke.color, stroke.width, fade=stroke.fade, span=(mark.left, mark.right), cap="flat"))
+
+
+def picture_of(mark: Strokes, theme: Theme, ratio: float) -> QPixmap:
+    """The ink of a mark as a picture of `ratio` pixels for each of the screen."""
+    area = ink_area(mark)
+    # Eight bits a channel round the many thin veils to visible bands.
+    image = QImage(
+        max(1, math.ceil(area.width() * ratio)), max(1, math.ceil(area.height() * ratio)), QImage.Format.Format_RGBA64_Premultiplied
+    )
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.translate(-area.topLeft())
+    paint_strokes(painter, mark, theme)
     painter.end()
     result = QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied))
     result.setDevicePixelRatio(ratio)
     return result
 
 
-class _Key:
-    """What a painted picture depends on, hashable."""
+Look = tuple[float, float, float, float, tuple[Stroke, ...], str, float]
+_SHARED: OrderedDict[Look, QPixmap] = OrderedDict()
+_SHARED_MOST = 8
 
-    def __init__(self, mark: Strokes, theme: Theme, ratio: float) -> None:
-        self.mark, self.theme, self.ratio = mark, theme, ratio
-        self._value = (mark.left, mark.top, mark.right, mark.bottom, mark.strokes, theme.name, ratio)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self._value == other._value
-
-    def __hash__(self) -> int:
-        return hash(self._value)
+def _shared_picture(look: Look, mark: Strokes, theme: Theme, ratio: float) -> QPixmap:
+    if look not in _SHARED:
+        _SHARED[look] = picture_of(mark, theme, ratio)
+        while len(_SHARED) > _SHARED_MOST:
+            _SHARED.popitem(last=False)
+    _SHARED.move_to_end(look)
+    return _SHARED[look]
 
 
 class StrokesItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -71,13 +94,18 @@ class StrokesItem(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self._theme = theme
         self._mark: Strokes | None = None
+        self._area = QRectF()
+        self._picture: QPixmap | None = None
+        self._picture_ratio = 0.0
 
     def show_mark(self, mark: Strokes) -> None:
         """Shows other strokes, or more of them."""
         old = self._mark
-        is_other = old is None or _Key(old, self._theme, 1.0) != _Key(mark, self._theme, 1.0)
+        is_other = old is None or self._look(old, 1.0) != self._look(mark, 1.0)
         if is_other:
             self.prepareGeometryChange()
+            self._picture = None
+            self._area = ink_area(mark)
         self._mark = mark
         self.setOpacity(mark.opacity)
         if old is None or is_other:
@@ -85,21 +113,37 @@ class StrokesItem(pg.GraphicsObject):  # type: ignore[misc]
         elif old.reveal != mark.reveal:
             width = mark.right - mark.left
             first, last = sorted((old.reveal, mark.reveal))
-            self.update(QRectF(mark.left + first * width - 1, mark.top, (last - first) * width + 2, mark.bottom - mark.top))
+            self.update(QRectF(mark.left + first * width - 1, self._area.top(), (last - first) * width + 2, self._area.height()))
+
+    def _look(self, mark: Strokes, ratio: float) -> Look:
+        return (mark.left, mark.top, mark.right, mark.bottom, mark.strokes, self._theme.name, ratio)
+
+    def _picture_at(self, mark: Strokes, ratio: float) -> QPixmap:
+        if self._area.width() * self._area.height() * ratio * ratio <= SHARED_PIXELS:
+            return _shared_picture(self._look(mark, ratio), mark, self._theme, ratio)
+        if self._picture is None or self._picture_ratio != ratio:
+            self._picture, self._picture_ratio = picture_of(mark, self._theme, ratio), ratio
+        return self._picture
 
     @guard(QRectF())
     def boundingRect(self) -> QRectF:
-        mark = self._mark
-        return QRectF(mark.left, mark.top, mark.right - mark.left, mark.bottom - mark.top) if mark else QRectF()
+        return self._area
 
     @guard(None)
     def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
         mark = self._mark
-        if mark is None or mark.reveal <= 0.0:
+        if mark is None:
             return
+        is_few = len(mark.strokes) <= FEW and not any(stroke.veil for stroke in mark.strokes)
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
-        pixmap = _painted(_Key(mark, self._theme, ratio))
-        if mark.reveal < 1.0:
-            painter.setClipRect(QRectF(mark.left, mark.top, (mark.right - mark.left) * mark.reveal, mark.bottom - mark.top))
-        painter.drawPixmap(QPointF(mark.left, mark.top), pixmap)
+        # Made even while all is covered: before the first frame of an entrance there is time, in it there is none.
+        picture = None if is_few else self._picture_at(mark, ratio)
+        if mark.reveal <= 0.0:
+            return
+        uncovered = QRectF(mark.left, mark.top, (mark.right - mark.left) * mark.reveal, mark.bottom - mark.top)
+        painter.setClipRect(uncovered, Qt.ClipOperation.IntersectClip)
+        if picture is None:
+            paint_strokes(painter, mark, self._theme)
+        else:
+            painter.drawPixmap(self._area.topLeft(), picture)

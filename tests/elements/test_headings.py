@@ -22,7 +22,9 @@ HEADINGS = {"example": heading.example(), **{name: kind for name, kind in headin
 def texts(kind: Kind, screen: Screen, language: str, layout: str = "split") -> tuple[Text, ...]:
     page = Page(screen)
     box = LAYOUTS[layout].areas(page)["main"]
-    return tuple(mark for mark in kind.place(Setting(screen, box, page.foot, (language,))).at(99.0) if isinstance(mark, Text))
+    return tuple(
+        mark for mark in kind.place(Setting(screen, box, page.foot, (language,))).at(99.0) if isinstance(mark, Text)
+    )
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
