@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from kiosk.kind import Datum
 from kiosk.layers import Layer, still
 from kiosk.layouts import Layout, Page
-from kiosk.marks import Line, Mark, array
+from kiosk.marks import Line, Mark, Run, Text, array
 from kiosk.motif import foot, marker, marker_colors
 from kiosk.setting import Setting
-from kiosk.typeface import advance, spaced, wrap
+from kiosk.typeface import advance, balanced, spaced, wrap
 from kiosk.typesetting import fitted_size, line, paragraph, upright
 from kiosk.words import Words
 
 EM_SPACE = "\u2003"
 SOURCE: dict[str, str] = {"zh": "来源 ", "en": "Source: "}
+
+LEAST_SHRINK = 0.78
+"""How much smaller than "small" the source line may become before it takes two lines."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ def _title(setting: Setting, page: Page, words: Words, layout: Layout) -> list[M
     small = screen.size("small")
     if page.is_ultrawide:
         size = _fit_lines(text, page.title_width, screen.size(page.title_role), screen.size("label"), lines=3)
-        title = paragraph(text, page.left, page.title, page.title_width, size, weight=700)
+        title = _title_lines(text, page.left, page.title, page.title_width, size, 1.24)
         below = title[-1].y + 7.5 * g
         lines = paragraph(second, page.left, below, page.title_width, small, color="muted", pitch=1.5) if second else ()
         return [*title, *lines]
@@ -92,7 +95,7 @@ def _title(setting: Setting, page: Page, words: Words, layout: Layout) -> list[M
         below = top + 5.2 * g
     else:
         size = _fit_lines(text, width, screen.size("label"), small, lines=2)
-        title = paragraph(text, page.left, top - 3.6 * g, width, size, weight=700, pitch=1.18)
+        title = _title_lines(text, page.left, page.title - 3.6 * g, width, size, 1.18)
         below = title[-1].y + 4.6 * g
     if not second or layout.title_lift:
         return [*title]
@@ -100,6 +103,12 @@ def _title(setting: Setting, page: Page, words: Words, layout: Layout) -> list[M
     if second_size < 0.85 * small:
         return [*title, *paragraph(second, page.left, below, width, small, color="muted")]
     return [*title, line(second, page.left, below, second_size, color="muted")]
+
+
+def _title_lines(text: str, x: float, y: float, width: float, size: float, pitch: float) -> tuple[Text, ...]:
+    """A title in lines that end, where they can, at its spaces: they stand for commas."""
+    lines = balanced(spaced(text), width / size, 700)
+    return tuple(Text(x, y + index * pitch * size, (Run(each, size, 700),)) for index, each in enumerate(lines))
 
 
 def _fit_lines(text: str, width: float, size: float, floor: float, lines: int) -> float:
@@ -125,8 +134,14 @@ def source_line(setting: Setting, page: Page, data: Iterable[Datum], notes: Iter
     parts += periods
     if not parts:
         return ()
-    size = setting.screen.size("small")
-    # The right end of the line is the place of the guide's badge; only a text that is too long for its own part runs into it.
-    room = page.right - page.left
+    size, room = setting.screen.size("small"), page.right - page.left
     text = EM_SPACE.join(parts)
-    return (still(line(text, page.left, page.source, fitted_size(text, room, size, 0.6 * size), color="muted")),)
+    if len(parts) > 1 and fitted_size(text, room, size, 0.0) < LEAST_SHRINK * size:
+        # Two lines, the upper one on the baseline of the page number: above it axis labels may stand.
+        lower = EM_SPACE.join(parts[1:])
+        lines = ((parts[0], page.source), (lower, page.source + 1.15 * size))
+    else:
+        lines = ((text, page.source),)
+    return tuple(
+        still(line(each, page.left, y, fitted_size(each, room, size, 0.6 * size), color="muted")) for each, y in lines
+    )

@@ -128,12 +128,15 @@ def _split(page: Page) -> dict[str, Box]:
     return dict(zip(("main", "side"), parts, strict=True))
 
 
+def _airy(page: Page) -> Box:
+    """The content with some air below the title: large digits have no ascenders to keep it clear."""
+    box = page.content
+    return Box.between(box.left, box.top + 1.5 * page.screen.g, box.right, box.bottom)
+
+
 def _figure_beside(page: Page) -> dict[str, Box]:
     g = page.screen.g
-    if page.is_portrait:
-        parts = _stacked(page.content, 8 * g, 4, 7)
-    else:
-        parts = _beside(page.content, 5 * g, 78, 52)
+    parts = _stacked(page.content, 8 * g, 4, 7) if page.is_portrait else _beside(_airy(page), 5 * g, 78, 52)
     return dict(zip(("figure", "main"), parts, strict=True))
 
 
@@ -144,19 +147,19 @@ def _figure_above(page: Page) -> dict[str, Box]:
     elif page.is_ultrawide:
         parts = _stacked(page.content, 6 * g, 42, 17)
     else:
-        parts = _stacked(page.content, 5 * g, 33, 12)
+        parts = _stacked(_airy(page), 5 * g, 32, 12)
     return dict(zip(("figure", "main"), parts, strict=True))
 
 
 def _figure_over(page: Page) -> dict[str, Box]:
-    box, g = page.content, page.screen.g
+    box, g = _airy(page), page.screen.g
     if page.is_portrait:
         figure = Box(box.left, box.top, box.width, box.height * 0.34)
     elif page.is_ultrawide:
         figure = Box(box.left, box.top + 8 * g, box.width * 0.45, box.height)
     else:
         figure = Box(box.left, box.top, box.width * 0.52, box.height)
-    return {"main": box, "figure": figure}
+    return {"main": page.content, "figure": figure}
 
 
 def _rows(page: Page) -> dict[str, Box]:
@@ -166,7 +169,7 @@ def _rows(page: Page) -> dict[str, Box]:
     elif page.is_ultrawide:
         parts = _stacked(box, 5 * g, 20, 8, 22)
     else:
-        parts = _stacked(Box.between(box.left, box.top + 1.6 * g, box.right, box.bottom), 4 * g, 18, 6, 16)
+        parts = _stacked(_airy(page), 4 * g, 18, 6, 16)
     return dict(zip(("top", "middle", "bottom"), parts, strict=True))
 
 
@@ -177,8 +180,8 @@ def _trio(page: Page) -> dict[str, Box]:
     elif page.is_ultrawide:
         figure, top, bottom = _beside(box, 6 * g, 42, 26, 26)
     else:
-        figure, right = _beside(box, 6 * g, 77, 52)
-        top, bottom = _stacked(Box.between(right.left, right.top + 1.6 * g, right.right, right.bottom), 6 * g, 19, 23)
+        figure, right = _beside(_airy(page), 6 * g, 77, 52)
+        top, bottom = _stacked(right, 6 * g, 19, 23)
     return {"figure": figure, "top": top, "bottom": bottom}
 
 
@@ -187,8 +190,7 @@ def _quarters(page: Page) -> dict[str, Box]:
     if page.is_portrait:
         parts = _stacked(box, 5 * g, 22, 26, 22, 28)
         return dict(zip(("figure", "main", "top", "bottom"), parts, strict=True))
-    upper = Box.between(box.left, box.top + 1.6 * g, box.right, box.bottom)
-    left, right = _beside(upper, 6 * g, 77, 52)
+    left, right = _beside(_airy(page), 6 * g, 77, 52)
     figure, main = _stacked(left, 4 * g, 1, 1)
     top, bottom = _stacked(right, 4 * g, 1, 1)
     return {"figure": figure, "main": main, "top": top, "bottom": bottom}
@@ -197,7 +199,11 @@ def _quarters(page: Page) -> dict[str, Box]:
 def _backdrop(page: Page) -> dict[str, Box]:
     screen = page.screen
     behind = Box.between(page.spine, 0.0, float(screen.width), float(screen.height))
-    return {"main": behind, "figure": page.content}
+    figure = page.content
+    if page.is_ultrawide:
+        # The title stands beside the figure here, so nothing else keeps it away from the upper edge.
+        figure = Box.between(figure.left, 22 * screen.g, figure.right, figure.bottom)
+    return {"main": behind, "figure": figure}
 
 
 def _poster(page: Page) -> dict[str, Box]:

@@ -18,6 +18,7 @@ from kiosk.words import Words
 
 TransitionName = Literal["fade", "push", "none"]
 
+TRANSITION_SECONDS: dict[TransitionName, float] = {"fade": 0.5, "push": 0.7, "none": 0.0}
 LEAST_SECONDS = 6.0
 HAN_PER_SECOND = 3.0
 LATIN_PER_SECOND = 13.0

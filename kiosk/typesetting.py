@@ -15,7 +15,7 @@ FIGURE_SIZES: tuple[float, ...] = (TYPE["large"], 0.320, TYPE["medium"], 0.160, 
 FIGURE_TRACKING = -0.015
 POINT_PULL = 0.05
 PERCENT_SIZE = 0.45
-UNIT_GAP = 0.15
+UNIT_GAP, LATIN_UNIT_GAP = 0.15, 0.26
 LINE_PITCH = 1.24
 Anchor = Literal["start", "middle", "end", "ink"]
 
@@ -131,7 +131,7 @@ def figure(written: Written, size: float, screen: Screen, color: str = "text", *
         gap = (0.03 if tight else 0.07) * size
         after: tuple[Run, ...] = (Run(tail, round(PERCENT_SIZE * size), 400, color, gap=gap),)
     elif tail:
-        after = (Run(tail.strip(), words, 400, color, gap=UNIT_GAP * words),)
+        after = (Run(tail.strip(), words, 400, color, gap=(LATIN_UNIT_GAP if tail.isascii() else UNIT_GAP) * words),)
     else:
         after = ()
     return Figure(before, digits, after)

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.kind import Kind
 from kiosk.layers import Placed
-from kiosk.marks import Mark, Text
+from kiosk.marks import Bars, Mark, Text
 from kiosk.screen import Screen
 from kiosk.theme import ROLES
 from tests.gallery import KINDS, POSTERS, SCREENS, examples, placed, setting
@@ -100,7 +100,12 @@ def test_nothing_jumps_from_one_frame_to_the_next(name: str, variant: str, kind:
 
 
 def _distance(first: Mark, second: Mark) -> float:
-    """The farthest that any place or length of a mark moves; opacities count a hundredth of a screen for each step of .1."""
+    """The farthest that any place or length of a mark moves; of bars, which fill one after another, the side of the area that changes."""
+    if isinstance(first, Bars) and isinstance(second, Bars):
+        if first.left.shape != second.left.shape:
+            return float(np.sqrt(abs((first.width * first.height).sum() - (second.width * second.height).sum())))
+        sideways = float(np.abs(first.left - second.left).max(initial=0.0))
+        return max(sideways, float(np.sqrt(np.abs(first.width * first.height - second.width * second.height).sum())))
     farthest = 0.0
     for field in fields(first):  # type: ignore[arg-type]
         one, other = getattr(first, field.name), getattr(second, field.name)

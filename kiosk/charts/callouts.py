@@ -7,9 +7,8 @@ from typing import Literal
 
 from kiosk.charts.captions import longest_word, shortened
 from kiosk.charts.tally import Tally
-from kiosk.layers import Layer, appearing, moving
+from kiosk.layers import Layer, appearing
 from kiosk.marks import Run, Text
-from kiosk.motion import Track
 from kiosk.numbers import Written
 from kiosk.screen import Screen
 from kiosk.typeface import advance
@@ -90,17 +89,11 @@ class Callout:
         return max(self.tally.width, self._indent + longest) <= self.width
 
     def layers(
-        self, x: float, top: float, anchor: Literal["start", "middle", "end"], count: Track | None, start: float
+        self, x: float, top: float, anchor: Literal["start", "middle", "end"], start: float
     ) -> tuple[Layer, ...]:
-        """The callout with the top of its digits at `top`: the figure counts along `count`, or fades in, the label follows."""
-        baseline = top + self.tally.ink
-        final = self.tally.at(1.0, x, baseline, anchor)
-        figure = appearing(final, start)
-        if count is not None:
-            figure = moving(
-                count, lambda progress: self.tally.at(progress, x, baseline, anchor, min(1.0, 6.0 * progress))
-            )
-        return (figure, *(appearing(mark, start) for mark in self.label_marks(x, top, anchor)))
+        """The callout with the top of its digits at `top`, fading in."""
+        figure = self.tally.at(1.0, x, top + self.tally.ink, anchor)
+        return tuple(appearing(mark, start) for mark in (figure, *self.label_marks(x, top, anchor)))
 
     def label_marks(self, x: float, top: float, anchor: Literal["start", "middle", "end"]) -> tuple[Text, ...]:
         """The lines of the label, below a figure whose digits have their top at `top`."""

@@ -262,7 +262,7 @@ class Plot:
             return [
                 layer
                 for index in shown
-                for layer in self.callouts[index].layers(box.left, box.top, "start", None, WORDS_START)
+                for layer in self.callouts[index].layers(box.left, box.top, "start", WORDS_START)
             ]
         shown = tuple(sorted(shown, key=lambda index: float(self.curves[index].y[-1])))
         made = [self.callouts[index] for index in shown]
@@ -279,7 +279,7 @@ class Plot:
                 COLORS[index], self.setting.screen.px(3.0), 0.7, cap="flat",
             )  # fmt: skip
             layers.append(appearing(leader, WORDS_START))
-            layers += each.layers(x, top, "start", None, WORDS_START)
+            layers += each.layers(x, top, "start", WORDS_START)
         return layers
 
 

@@ -18,6 +18,7 @@ from kiosk.typeface import missing
 
 LONGEST_LOOP = 270.0
 """Seconds of one pass: about twice as long as people stay."""
+MOST_NAMED = 3
 MOST_LAID_OUT = 120
 """Slides that are laid out to be judged. Of longer shows, only the author's own words are measured, to stay quick."""
 
@@ -102,23 +103,26 @@ class _Check:
     def judge_figures(self, slides: dict[str, Slide | None]) -> Iterator[Problem]:
         shown: dict[str, list[str]] = {}
         for name, slide in slides.items():
-            tree = self.trees.get(slide_path(name))
-            # A slide with mistakes still shows which figures its author has in mind, unless it cannot be read at all.
-            for each in (datum.id for datum in slide.data()) if slide else _names(tree.root) if tree else self.data():
-                shown.setdefault(each, []).append(name if slide else "")
+            for datum in slide.data() if slide else ():
+                shown.setdefault(datum.id, []).append(quoted(name))
+        meant = self.meant([name for name, slide in slides.items() if slide is None])
         for name, datum in self.library.ledger.data.items():
-            on = [each for each in shown.get(name, ()) if each]
-            if name not in shown:
+            if name not in shown and name not in meant:
                 yield self.at_figure(name, (), "unused", f"no slide shows {quoted(name)}", "show it, or take it out")
-            elif on and datum.expired(self.on):
-                message = f"{quoted(name)} has expired and is still shown, on {', '.join(map(quoted, on[:3]))}"
+            elif name in shown and datum.expired(self.on):
+                message = f"{quoted(name)} has expired and is still shown, on {', '.join(shown[name][:MOST_NAMED])}"
                 hint = "write the new figure and a new date, or take it out"
                 yield self.at_figure(name, ("expires",), "expired", message, hint)
             if isinstance(datum, Series) and missing("".join(datum.labels)):
                 yield from self.strange_places(name, datum)
 
-    def data(self) -> tuple[str, ...]:
-        return tuple(self.library.ledger.data)
+    def meant(self, bad_slides: list[str]) -> set[str]:
+        """The figures that slides with mistakes may be about: all of them, if a slide names one that is not there."""
+        paths = {slide_path(name) for name in bad_slides}
+        unknown = {problem.path for problem in self.library.problems() if problem.code == "unknown-metric"}
+        if unknown & paths or not paths <= self.trees.keys():
+            return set(self.library.ledger.data)
+        return {name for path in paths for name in _names(self.trees[path].root)}
 
     def strange_places(self, name: str, series: Series) -> Iterator[Problem]:
         """Characters of a table that cannot be drawn; those written in a YAML file are found with the rest of it."""

@@ -1,19 +1,35 @@
 """Counter: one large figure that counts up to its metric, with its label."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Mark, Text
 from kiosk.motion import COUNT
-from kiosk.numbers import Written
-from kiosk.screen import TYPE
+from kiosk.screen import TYPE, Box, Screen
 from kiosk.setting import Setting
-from kiosk.typesetting import FIGURE_SIZES, Figure, figure, fitted_figure, paragraph, width_of
+from kiosk.typesetting import FIGURE_SIZES, Figure, figure, ink_left, paragraph, width_of
 from kiosk.words import Words
 
 SIZES = {"large": TYPE["large"], "medium": TYPE["medium"]}
-DIGIT_INK = 0.741
+DIGIT_INK, SLASH_DROP = 0.741, 0.15
+LEAST_ROOM, GAP, LIFT = 18.0, 4.0, 0.6
+"""Grid steps: the narrowest label beside a figure, the gap between them, and the air above the digits."""
+MOST_LINES = 4
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """A figure at one size with its label beside or below it."""
+
+    figure: Figure
+    size: float
+    baseline: float
+    words: tuple[Text, ...]
+    foot: float
+    """The y below which there is no ink."""
 
 
 class Counter(Kind):
@@ -31,55 +47,83 @@ class Counter(Kind):
     counts: bool = True
 
     def place(self, setting: Setting) -> Placed:
-        screen, box = setting.screen, setting.box
-        label = setting.say(self.label or self.metric.label)
-        detail = setting.say(self.detail) if self.detail else ""
-        text_size = screen.size("label")
-        lines_below = 2 if detail else 1
-        below = (1.5 + 1.25 * lines_below) * text_size
-        sizes = tuple(size for size in FIGURE_SIZES if size <= SIZES[self.size])
-        final = fitted_figure(self.metric.written(setting.language), box.width, screen, self.color, sizes=sizes)
-        room_right = box.width - final.width - 4 * screen.g
-        if self.label_at == "below" or (self.label_at == "auto" and room_right < 20 * screen.g):
-            height = box.height - below
-        else:
-            height = box.height
-        final = fitted_figure(self.metric.written(setting.language), box.width, screen, self.color, sizes=sizes, height=height)
-        size = max(run.size for run in final.digits)
-        baseline = box.top + DIGIT_INK * size + 2.0 * screen.g
-        layers: list[Layer] = [self.figure_layer(setting, final, size, baseline)]
-        room_right = box.width - final.width - 4 * screen.g
-        is_right = self.label_at == "right" or (self.label_at == "auto" and room_right >= 20 * screen.g and height == box.height)
-        if is_right:
-            x, width = box.left + final.width + 4 * screen.g, room_right
-            y = baseline - (1.3 * text_size if detail else 0.0)
-        else:
-            x, width = box.left, box.width
-            y = baseline + 1.7 * text_size
-        layers += [appearing(text, 1.0, 0.4) for text in self.words(label, detail, x, y, width, text_size)]
+        box = setting.box
+        # The largest figure that leaves room for its label; where none does, the least.
+        arrangement = None
+        for arrangement in self.arrangements(setting):
+            if arrangement.figure.width <= box.width and arrangement.foot <= box.bottom:
+                break
+        if arrangement is None:
+            raise ValueError("a counter has no sizes to choose from")
+        layers = [self.figure_layer(setting, arrangement)]
+        layers += [appearing(text, 1.0, 0.4) for text in arrangement.words]
         return Placed(tuple(layers))
 
-    def words(self, label: str, detail: str, x: float, y: float, width: float, size: float) -> tuple[Text, ...]:
-        """The label, and under it the detail."""
-        first = paragraph(label, x, y, width, size, weight=700 if detail else 400)
-        if not detail:
-            return first
-        return first + paragraph(detail, x, first[-1].y + 1.3 * size, width, size)
-
-    def figure_layer(self, setting: Setting, final: Figure, size: float, baseline: float) -> Layer:
-        """The figure counting up: the last frame is exact, the field as wide as the final number."""
+    def arrangements(self, setting: Setting) -> Iterator[Arrangement]:
+        """Ways to set figure and label, the largest figure first, the label beside it before below."""
         screen, box = setting.screen, setting.box
+        written = self.metric.written(setting.language)
+        for fraction in FIGURE_SIZES:
+            if fraction > SIZES[self.size]:
+                continue
+            size = float(round(fraction * screen.u * screen.scale))
+            shape = figure(written, size, screen, self.color)
+            baseline = box.top + DIGIT_INK * size + LIFT * screen.g
+            room = box.width - shape.width - GAP * screen.g
+            if self.label_at == "right" or (self.label_at == "auto" and room >= LEAST_ROOM * screen.g):
+                left = box.left + shape.width + GAP * screen.g
+                yield self.arranged(setting, shape, size, baseline, Box.between(left, box.top, box.right, box.bottom))
+            if self.label_at != "right":
+                yield self.arranged(setting, shape, size, baseline, None)
+
+    def arranged(self, setting: Setting, shape: Figure, size: float, baseline: float, beside: Box | None) -> Arrangement:
+        """The figure with its label in the box beside it, or below it if that is None."""
+        screen, text_size = setting.screen, setting.screen.size("label")
+        detail = setting.say(self.detail) if self.detail else ""
+        # The stroke of a fraction reaches below its baseline.
+        slash = SLASH_DROP * size if "/" in shape.digits[0].text else 0.0
+        if beside is None:
+            words = self.words(setting, setting.box, baseline + 1.7 * text_size + slash, text_size)
+            foot = words[-1].y + 0.25 * text_size if len(words) <= MOST_LINES else float("inf")
+        else:
+            words = self.words(setting, beside, baseline - (1.3 * text_size if detail else 0.0), text_size)
+            is_low = words[-1].y > baseline + 0.1 * text_size
+            foot = float("inf") if is_low or _widest(words) > beside.width else baseline + slash
+        return Arrangement(shape, size, baseline, words, foot)
+
+    def words(self, setting: Setting, box: Box, y: float, size: float) -> tuple[Text, ...]:
+        """The label, and under it the detail; the first baseline at `y`."""
+        label = setting.say(self.label or self.metric.label)
+        if self.detail is None:
+            return paragraph(label, box.left, y, box.width, size)
+        first = paragraph(label, box.left, y, box.width, size, weight=700)
+        return first + paragraph(setting.say(self.detail), box.left, first[-1].y + 1.3 * size, box.width, size)
+
+    def figure_layer(self, setting: Setting, arrangement: Arrangement) -> Layer:
+        """The figure counting up: the last frame is exact, the field as wide as the final number, the unit stands still."""
+        screen, final = setting.screen, arrangement.figure
+        first = final.runs[0]
+        left = setting.box.left - ink_left(first.text[:1], first.size, first.weight)
+        field = _field(final)
 
         def draw(progress: float) -> Mark:
             if progress >= 1.0 or not self.counts:
-                return final.at(box.left, baseline, "ink")
-            written: Written = self.metric.written(setting.language, self.metric.number * progress)
-            now = figure(written, size, screen, self.color)
-            # The number grows to the left of its unit, which stands still.
-            return now.at(box.left + _digits_width(final) - _digits_width(now), baseline, "ink")
+                return final.at(left, arrangement.baseline)
+            now = _on_the_way(self, setting, progress, arrangement.size, screen)
+            return now.at(left + field - _field(now), arrangement.baseline)
 
         return moving(COUNT, draw)
 
 
-def _digits_width(written: Figure) -> float:
-    return width_of((*written.before, *written.digits))
+def _on_the_way(counter: Counter, setting: Setting, progress: float, size: float, screen: Screen) -> Figure:
+    written = counter.metric.written(setting.language, counter.metric.number * progress)
+    return figure(written, size, screen, counter.color)
+
+
+def _field(shape: Figure) -> float:
+    """Pixels of the digits and what stands before them."""
+    return width_of((*shape.before, *shape.digits))
+
+
+def _widest(texts: tuple[Text, ...]) -> float:
+    return max((width_of(text.runs) for text in texts), default=0.0)

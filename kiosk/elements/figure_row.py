@@ -27,8 +27,8 @@ ROWS_WORTH = 0.62
 class FigureRow(Kind):
     """Two to four metrics as figures on one baseline; on a portrait screen one below the other.
 
-    `highlight` names the warm one; left out, the first; with `plain: true` none is. `labels`: "below" sets each metric's label under
-    its figure, "beside" right behind its unit and as large, "none" leaves it out.
+    `highlight` names the warm one; left out, the first; with `plain: true` none is. `labels`: "below" sets each metric's label
+    under its figure, "beside" right behind its unit and as large, "none" leaves it out.
     """
 
     metrics: Annotated[tuple[MetricRef, ...], Field(min_length=2, max_length=4)]

@@ -9,10 +9,10 @@ SPECIAL = {Qt.Key.Key_Enter: "Enter", Qt.Key.Key_Space: "Space"}
 def key_name(event: QKeyEvent) -> str:
     """The name of a key: printable ones by what they print, others as Qt writes them; empty for a bare modifier."""
     key = Qt.Key(event.key())
-    if key in SPECIAL:
-        return SPECIAL[key]
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     commanding = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    if key in SPECIAL and not modifiers & commanding:
+        return SPECIAL[key]
     if event.text().strip() and event.text().isprintable() and not modifiers & commanding:
         return event.text().upper()
     if key in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta):

@@ -4,9 +4,8 @@ import logging
 from dataclasses import dataclass
 
 from kiosk.content.library import Library
-from kiosk.qt.transition import SECONDS
 from kiosk.screen import Screen
-from kiosk.show import PlacedSlide, Show, Slide, TransitionName
+from kiosk.show import TRANSITION_SECONDS, PlacedSlide, Show, Slide, TransitionName
 
 log = logging.getLogger("kiosk")
 
@@ -82,7 +81,7 @@ class Repertoire:
 
     def transition_seconds(self, number: int) -> float:
         """How long a slide takes to come in."""
-        return SECONDS[self.transition(number)]
+        return TRANSITION_SECONDS[self.transition(number)]
 
     def _timing(self, number: int) -> Timing:
         key = (number, self.language)

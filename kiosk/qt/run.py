@@ -50,13 +50,18 @@ def run(folder: Path, wishes: Wishes) -> int:
     app = application()
     screen = _screen(wishes.screen)
     _catch_errors()
+
+    def leave() -> None:
+        # To quit would ask every window whether it wants to close, and a full screen never does.
+        app.exit(OK)
+
     window: Player | ProblemPage
     if library.show is None:
         for problem in library.problems():
             log.error("%s", problem)
         window = ProblemPage(None, load_theme(wishes.theme or "dark"), library.problems(), closable=wishes.windowed)
         if wishes.once:
-            QTimer.singleShot(round(1000 * PROBLEM_SECONDS), app.quit)
+            QTimer.singleShot(round(1000 * PROBLEM_SECONDS), leave)
     else:
         start = library.ids().index(wishes.start) if wishes.start else 0
         window = Player(
@@ -69,8 +74,8 @@ def run(folder: Path, wishes: Wishes) -> int:
             closable=wishes.windowed,
             clock=_clock(wishes.speed),
         )
-    # Quitting from within an event that still uses the window would pull it from under Qt.
-    window.left.connect(app.quit, Qt.ConnectionType.QueuedConnection)
+    # Leaving from within an event that still uses the window would pull it from under Qt.
+    window.left.connect(leave, Qt.ConnectionType.QueuedConnection)
     place(window, screen, wishes)
     with _heeding_signals(app):
         app.exec()
@@ -143,7 +148,7 @@ _ASKED_TO_STOP: list[int] = []
 def _heeding_signals(app: QCoreApplication) -> Iterator[None]:
     def stop(number: int, _frame: object) -> None:
         _ASKED_TO_STOP.append(number)
-        app.quit()
+        app.exit(OK)
 
     for name in ("SIGTERM", "SIGINT", "SIGHUP"):
         if hasattr(signal, name):

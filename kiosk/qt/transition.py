@@ -11,8 +11,6 @@ from PySide6.QtGui import QPainter, QPixmap
 from kiosk.motion import in_out, smoothstep
 from kiosk.show import TransitionName
 
-SECONDS: dict[TransitionName, float] = {"fade": 0.5, "push": 0.7, "none": 0.0}
-
 
 @dataclass
 class Transition:

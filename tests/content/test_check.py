@@ -122,10 +122,18 @@ def test_a_figure_that_no_slide_shows_is_left_over(tmp_path: Path) -> None:
     ]
 
 
-def test_a_figure_that_only_a_bad_slide_names_is_not_left_over(tmp_path: Path) -> None:
-    found = check_show(write(tmp_path, changed("slides/firms.yaml", "title:", "titel:")))
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("title:", "titel:", "unknown-key"),
+        ("metric: firms", "metric: frims", "unknown-metric"),
+        ("{zh: 企业聚集, en: Firms gather}", "{zh: 企业聚集", "yaml-syntax"),
+    ],
+)
+def test_a_figure_that_a_bad_slide_may_mean_is_not_left_over(tmp_path: Path, old: str, new: str, code: str) -> None:
+    found = check_show(write(tmp_path, changed("slides/firms.yaml", old, new)))
 
-    assert [problem.code for problem in found] == ["unknown-key"]
+    assert [problem.code for problem in found] == [code]
 
 
 def test_a_slide_file_that_the_show_does_not_list_is_left_over(tmp_path: Path) -> None:

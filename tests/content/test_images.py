@@ -79,7 +79,9 @@ def test_a_photograph_lying_on_its_side_is_as_large_as_it_is_seen(
     tmp_path: Path, order: str, orientation: int, seen: tuple[int, int]
 ) -> None:
     tiff = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(f"{order}IH", 8, 2)
-    tiff += struct.pack(f"{order}HHIHH", 0x010F, 2, 4, 0, 0) + struct.pack(f"{order}HHIHH", 0x0112, 3, 1, orientation, 0)
+    tiff += struct.pack(f"{order}HHIHH", 0x010F, 2, 4, 0, 0) + struct.pack(
+        f"{order}HHIHH", 0x0112, 3, 1, orientation, 0
+    )
     stored = jpeg(300, 200)
 
     turned = stored[:2] + segment(0xE1, b"Exif\0\0" + tiff) + stored[2:]

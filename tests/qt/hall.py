@@ -70,8 +70,7 @@ class Hall:
     def work(self) -> None:
         """Does all the work ahead that there is."""
         while self.player.work_ahead():
-            self.settle()
-        self.settle()
+            self.tick()
 
     def arrive(self) -> None:
         """Goes to where nothing moves, and does the work ahead."""
