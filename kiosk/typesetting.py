@@ -14,7 +14,7 @@ FIGURE_SIZES: tuple[float, ...] = (TYPE["large"], 0.320, TYPE["medium"], 0.160, 
 
 FIGURE_TRACKING = -0.015
 POINT_PULL = 0.05
-PERCENT_SIZE = 0.45
+PERCENT_SIZE, SLASH_DROP = 0.45, 0.15
 UNIT_GAP, LATIN_UNIT_GAP = 0.15, 0.26
 LINE_PITCH = 1.24
 Anchor = Literal["start", "middle", "end", "ink"]
@@ -90,6 +90,11 @@ class Figure:
     def width(self) -> float:
         """Pixels from the first cell to the last."""
         return width_of(self.runs)
+
+    @property
+    def drop(self) -> float:
+        """Pixels of ink below the baseline: the stroke of a fraction reaches deeper than words."""
+        return max((SLASH_DROP * run.size for run in self.digits if "/" in run.text), default=0.0)
 
     def at(self, x: float, y: float, anchor: Anchor = "start", opacity: float = 1.0) -> Text:
         """The figure as a mark with its baseline at `y`."""

@@ -14,7 +14,7 @@ from kiosk.typesetting import FIGURE_SIZES, Figure, figure, ink_left, paragraph,
 from kiosk.words import Words
 
 SIZES = {"large": TYPE["large"], "medium": TYPE["medium"]}
-DIGIT_INK, SLASH_DROP = 0.741, 0.15
+DIGIT_INK = 0.741
 LEAST_ROOM, GAP, LIFT = 18.0, 4.0, 0.6
 """Grid steps: the narrowest label beside a figure, the gap between them, and the air above the digits."""
 MOST_LINES = 4
@@ -80,15 +80,13 @@ class Counter(Kind):
         """The figure with its label in the box beside it, or below it if that is None."""
         screen, text_size = setting.screen, setting.screen.size("label")
         detail = setting.say(self.detail) if self.detail else ""
-        # The stroke of a fraction reaches below its baseline.
-        slash = SLASH_DROP * size if "/" in shape.digits[0].text else 0.0
         if beside is None:
-            words = self.words(setting, setting.box, baseline + 1.7 * text_size + slash, text_size)
+            words = self.words(setting, setting.box, baseline + 1.7 * text_size + shape.drop, text_size)
             foot = words[-1].y + 0.25 * text_size if len(words) <= MOST_LINES else float("inf")
         else:
             words = self.words(setting, beside, baseline - (1.3 * text_size if detail else 0.0), text_size)
             is_low = words[-1].y > baseline + 0.1 * text_size
-            foot = float("inf") if is_low or _widest(words) > beside.width else baseline + slash
+            foot = float("inf") if is_low or _widest(words) > beside.width else baseline + shape.drop
         return Arrangement(shape, size, baseline, words, foot)
 
     def words(self, setting: Setting, box: Box, y: float, size: float) -> tuple[Text, ...]:

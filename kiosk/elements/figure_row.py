@@ -122,7 +122,7 @@ def _cells(setting: Setting, kind: FigureRow, columns: int, *, is_forced: bool =
             continue
         lines = [balanced(label, rooms[place % columns] / small) for place, label in enumerate(labels)]
         below = max(len(each) for each in lines)
-        height = DIGIT_HEIGHT * size + (0.7 * g + (0.55 + PITCH * below) * small if below else 0.12 * size)
+        height = max(final.drop for final in finals) + DIGIT_HEIGHT * size + (0.7 * g + (0.55 + PITCH * below) * small if below else 0.12 * size)
         lead = height + min(5 * g, (box.height - rows * height) / max(1, rows - 1))
         if not is_forced and lead < height + (2.0 * g if rows > 1 else 0.0):
             continue
@@ -140,9 +140,10 @@ def _cell(
     """One figure with its ink and its label at the left of `at`, its baseline at the height of it."""
     metric, g, small = kind.metrics[place], setting.screen.g, setting.screen.size("small")
     x, y = at
-    texts = tuple(line(text, x, y + 0.7 * g + (1.0 + PITCH * index) * small, small) for index, text in enumerate(lines))
+    final = _set(setting, kind, metric, size)
+    texts = tuple(line(text, x, y + final.drop + 0.7 * g + (1.0 + PITCH * index) * small, small) for index, text in enumerate(lines))
     tail = setting.say(metric.label) if kind.labels == "beside" else ""
-    return _Cell(metric, _set(setting, kind, metric, size), size, kind.color(metric), tail, x, y, texts)
+    return _Cell(metric, final, size, kind.color(metric), tail, x, y, texts)
 
 
 def _least_width(label: str, size: float) -> float:

