@@ -20,7 +20,7 @@ CHAPTERS = (
 )
 SCREENS = (Screen(1920, 1080), Screen(1280, 1024), Screen(1080, 1920), Screen(3840, 1080))
 POSTERS = {"cover", "opener", "closing"}
-BEHIND = {"level"}
+BEHIND = {"level", "hillside"}
 
 
 def example(name: str) -> Kind:

@@ -16,7 +16,7 @@ GOLDEN = Path(__file__).parent / "golden"
 NAMES = sorted(KINDS)
 MOMENTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 BLOCK = 8
-TOLERANCE = 14.0
+TOLERANCE = 9.0
 """How far the mean of a block of 8 by 8 pixels may be off, of 255: fonts are rasterised a little differently from system to system."""
 
 Pixels = NDArray[np.float64]

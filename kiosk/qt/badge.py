@@ -97,6 +97,8 @@ class Badge(QWidget):
         painter.setBrush(color(theme, "warm"))
         if self._sign == "held":
             for left in (0.22, 0.58):
-                painter.drawRect(QRectF(area.left() + left * width, area.top() + 0.16 * width, 0.2 * width, 0.68 * width))
+                painter.drawRect(
+                    QRectF(area.left() + left * width, area.top() + 0.16 * width, 0.2 * width, 0.68 * width)
+                )
         else:
             painter.drawEllipse(area.center(), 0.18 * width, 0.18 * width)

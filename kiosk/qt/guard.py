@@ -14,7 +14,7 @@ LOG_EVERY = 60.0
 
 
 class Faults:
-    """Errors caught at the border to Qt, logged once a minute for each place; those of a slide's picture are counted for the player."""
+    """Errors caught at the border to Qt: each place logged once a minute, those of a slide's picture counted for the player."""
 
     def __init__(self) -> None:
         self._count = 0
@@ -36,7 +36,7 @@ class Faults:
 
     @contextmanager
     def refused(self) -> Iterator[None]:
-        """For painting a slide that is not in view: its errors raise ValueError at the end and are not held against the one in view."""
+        """For painting a slide that is not in view: its errors raise ValueError at the end, and the one in view is not blamed."""
         before, self._count = self._count, 0
         try:
             yield

@@ -10,7 +10,9 @@ def key_name(event: QKeyEvent) -> str:
     """The name of a key: printable ones by what they print, others as Qt writes them; empty for a bare modifier."""
     key = Qt.Key(event.key())
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    commanding = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    commanding = (
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    )
     if key in SPECIAL and not modifiers & commanding:
         return SPECIAL[key]
     if event.text().strip() and event.text().isprintable() and not modifiers & commanding:

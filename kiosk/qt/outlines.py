@@ -1,7 +1,8 @@
 """Outlines: large characters as shapes, the same whatever was painted before them.
 
-From 64 pixels on Qt fills the outlines of characters, and it reads them at whatever size the font file was last asked for: after a text
-of 30 pixels a figure of 240 is rounded eight times as coarsely. So large characters are read here, from a face of their own, at one size.
+From 64 pixels on Qt fills the outlines of characters, and it reads them at whatever size the font file was last asked for:
+after a text of 30 pixels a figure of 240 is rounded eight times as coarsely. So large characters are read here, from a face
+of their own, always at one size.
 """
 
 from functools import lru_cache

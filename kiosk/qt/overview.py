@@ -119,7 +119,9 @@ class Overview(QWidget):
         painter.setFont(font(screen.size("small"), 400))
         painter.setPen(color(theme, "muted"))
         head = QRect(margin, round(5.6 * g), self.width() - 2 * margin, round(5 * g))
-        painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, say("overview_keys", self._language))
+        painter.drawText(
+            head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, say("overview_keys", self._language)
+        )
         for cell in self.cells():
             self._paint_cell(painter, cell, screen)
         painter.end()

@@ -36,7 +36,8 @@ CURSOR_SECONDS = 3.0
 class Player(QWidget):
     """Plays a show: asks the playback what is to be seen, brings it to the stage, and sleeps until something changes.
 
-    `clock` gives monotonic seconds. One that `is_driven` sets no timer: who made it calls `tick()`. `left` is emitted when the show is over or the operator leaves.
+    `clock` gives monotonic seconds. One that `is_driven` sets no timer: who made it calls `tick()`. `left` is emitted when the
+    show is over or the operator leaves.
     """
 
     left = Signal()
@@ -194,7 +195,9 @@ class Player(QWidget):
         self._stage.show_slide(waiting.item)
 
     def _change(self, view: View, waiting: Waiting) -> None:
-        assert view.slide is not None and view.previous is not None and view.progress is not None
+        assert view.slide is not None
+        assert view.previous is not None
+        assert view.progress is not None
         key = (view.previous, view.slide, view.language)
         if self._transition is None or self._transition[:3] != key:
             outgoing = self._outgoing(view)
@@ -276,7 +279,8 @@ class Player(QWidget):
 
     def _work_ahead(self, view: View) -> bool:
         """One small piece of work for what comes next; says whether there is more."""
-        assert self._playback is not None and view.slide is not None
+        assert self._playback is not None
+        assert view.slide is not None
         if view.overlay is Overlay.OVERVIEW:
             missing = self._overview.wanting()
             if missing is not None:

@@ -19,7 +19,7 @@ class Touch:
     width: float
 
     def command(self) -> AnyCommand:
-        """A swipe to the left or a tap on the right edge leads on, the other way back; anything else just shows that someone is there."""
+        """A swipe to the left or a tap on the right edge leads on, the other way back; anything else says: someone is there."""
         across, along = self.to_x - self.from_x, self.to_y - self.from_y
         if abs(across) >= SWIPE * self.width and abs(across) > abs(along):
             return Command.NEXT if across < 0 else Command.PREVIOUS

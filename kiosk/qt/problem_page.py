@@ -26,7 +26,9 @@ class ProblemPage(QWidget):
 
     left = Signal()
 
-    def __init__(self, parent: QWidget | None, theme: Theme, problems: Sequence[Problem], *, closable: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None, theme: Theme, problems: Sequence[Problem], *, closable: bool = False
+    ) -> None:
         super().__init__(parent)
         self._theme, self._problems, self._closable = theme, tuple(problems), closable
         self.setCursor(Qt.CursorShape.BlankCursor)

@@ -1,6 +1,7 @@
 """Transitions: one finished picture gives way to another.
 
-Opacity of single items is not opacity of the whole: things that overlap would shine through each other. So both slides are painted first.
+Opacity of single items is not opacity of the whole: things that overlap would shine through each other. So both slides are
+painted first.
 """
 
 from dataclasses import dataclass

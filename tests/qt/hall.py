@@ -39,7 +39,7 @@ class Hall:
         self.clock = Clock()
         self.library = open_library(folder)
         assert self.library.show is not None
-        wishes = {"closable": True, "is_driven": True, "clock": self.clock} | wishes
+        wishes = {"closable": True, "is_driven": True, "clock": self.clock, **wishes}
         self.player = Player(self.library, self.library.show, THEME, **wishes)
         self.player.resize(*size)
         self.player.show()
@@ -120,7 +120,7 @@ def pixels(picture: QImage | QPixmap) -> Pixels:
 
 
 def difference(first: Pixels, second: Pixels) -> Pixels:
-    """How far each pixel of one picture is from the other's, of shape (height, width); what is missing counts like what is too much."""
+    """How far each pixel is from the other picture's, of shape (height, width); what is missing counts like what is too much."""
     assert first.shape == second.shape
     result: Pixels = np.abs(first - second).max(axis=2)
     return result

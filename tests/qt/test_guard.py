@@ -4,7 +4,8 @@ import ast
 import logging
 import re
 import sys
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,9 @@ LOWER_CASE_VIRTUALS = {"paint", "event", "shape", "render", "notify", "advance"}
 def unguarded(source: str) -> list[str]:
     """The overrides of Qt's methods in a module that have no guard."""
     found = []
-    for kind in ast.walk(ast.parse(source)):
-        for each in kind.body if isinstance(kind, ast.ClassDef) and _is_of_qt(kind) else ():
+    kinds = [each for each in ast.walk(ast.parse(source)) if isinstance(each, ast.ClassDef) and _is_of_qt(each)]
+    for kind in kinds:
+        for each in kind.body:
             if isinstance(each, ast.FunctionDef) and _overrides(each.name) and not _has_guard(each):
                 found.append(f"{kind.name}.{each.name}")
     return found
@@ -178,11 +180,10 @@ def _fail_after_start(t: float) -> Mark:
 
 
 @pytest.fixture(autouse=True)
-def quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def hooks_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keeps the hooks of the interpreter as they were."""
-    for name in ("excepthook", "unraisablehook"):
-        monkeypatch.setattr(sys, name, getattr(sys, name))
-    yield
+    for place, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(place, name, getattr(place, name))
 
 
 WHERE = ["paint", "boundingRect", "show_mark", "place", "draw"]
@@ -217,7 +218,10 @@ def test_only_the_slide_with_the_error_is_left_out(
 
     assert left_out(caplog) == [bad]
     assert {names[each] for each in seen[75:] if each is not None} == set(names) - {bad}
-    assert sum("trapped" in record.getMessage() and "left out" not in record.getMessage() for record in caplog.records) <= 1
+    assert (
+        sum("trapped" in record.getMessage() and "left out" not in record.getMessage() for record in caplog.records)
+        <= 1
+    )
     faults.clear()
 
 
@@ -303,7 +307,9 @@ def test_an_error_in_a_tick_sets_the_timer_all_the_same(
     faults.clear()
 
 
-def test_an_error_in_a_slot_is_noted_and_costs_nothing(hall: Hall, caplog: pytest.LogCaptureFixture, faults: dict[str, float]) -> None:
+def test_an_error_in_a_slot_is_noted_and_costs_nothing(
+    hall: Hall, caplog: pytest.LogCaptureFixture, faults: dict[str, float]
+) -> None:
     def fail() -> None:
         raise ValueError("trapped")
 

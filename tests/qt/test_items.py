@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from kiosk import marks
 from kiosk.marks import Area, Bars, Dots, Line, Mark, Picture, Run, Stroke, Strokes, Text, Wedges, array
 from kiosk.qt.guard import guard
 from kiosk.qt.items import ITEMS
-from tests.qt.hall import THEME, Pixels, difference, painted
+from tests.qt.hall import THEME, difference, painted
 
 STROKE = Stroke(120.0, 60.0, 40.0, 200.0, "cool", 6.0, veil=0.5, veil_foot=170.0)
 EXAMPLES: dict[type[Mark], tuple[Mark, ...]] = {
@@ -35,8 +36,8 @@ EXAMPLES: dict[type[Mark], tuple[Mark, ...]] = {
     ),
     Line: (
         Line(array([20.0, 160.0, 300.0]), array([150.0, 30.0, 90.0]), "warm", 8.0),
-        Line(array([[20.0, 300.0]] * 7), array([[20.0 * n, 20.0 * n + 30] for n in range(7)]), "cool", 2.0, 0.7),
-        Line(array([[20.0, 90.0, 300.0]] * 2), array([[20.0, 90.0, 30.0], [90.0, 30.0, 150.0]]), "text", 5.0, cap="flat"),
+        Line(np.array([[20.0, 300.0]] * 7), np.array([[20.0 * n, 20.0 * n + 30] for n in range(7)]), "cool", 2.0, 0.7),
+        Line(np.array([[20.0, 90.0, 300.0]] * 2), np.array([[20.0, 90.0, 30.0], [90.0, 30.0, 150.0]]), "text", 5.0, cap="flat"),
         Line(array([40.0, 160.0, 280.0]), array([150.0, 30.0, 150.0]), "muted", 6.0, closed=True),
         Line(array([20.0, 300.0]), array([90.0, 90.0]), "warm", 6.0, fade=((0.0, 0.0), (1.0, 1.0)), dashes=(12.0, 12.0)),
         Line(array([]), array([])),
@@ -62,7 +63,11 @@ EXAMPLES: dict[type[Mark], tuple[Mark, ...]] = {
         Wedges(160.0, 90.0, 40.0, 80.0, array([0.0]), array([0.0])),
     ),
 }  # fmt: skip
-PAIRS = [pytest.param(kind, *pair, id=f"{kind.__name__}-{place}") for kind, each in EXAMPLES.items() for place, pair in enumerate(pairwise(each))]
+PAIRS = [
+    pytest.param(kind, *pair, id=f"{kind.__name__}-{place}")
+    for kind, each in EXAMPLES.items()
+    for place, pair in enumerate(pairwise(each))
+]
 
 
 def all_kinds() -> set[type[Mark]]:
@@ -70,10 +75,9 @@ def all_kinds() -> set[type[Mark]]:
     return {each for each in vars(marks).values() if isinstance(each, type) and issubclass(each, Mark)} - {Mark}
 
 
-def inked(*shown: Mark, above: int = 60) -> Pixels:
+def inked(*shown: Mark, above: int = 60) -> NDArray[np.bool_]:
     """Where the marks differ from the ground."""
-    result: Pixels = difference(painted(*shown), painted()) > above
-    return result
+    return difference(painted(*shown), painted()) > above
 
 
 def test_every_kind_of_mark_has_one_adapter() -> None:
@@ -135,7 +139,10 @@ def test_an_opacity_of_nothing_shows_nothing() -> None:
 
 
 def test_bars_have_the_area_they_are_given() -> None:
-    assert inked(Bars(array([20.0, 100.0]), array([30.0, 60.0]), array([40.0, 50.0]), array([100.0, 70.0]), "text")).sum() == 7500
+    assert (
+        inked(Bars(array([20.0, 100.0]), array([30.0, 60.0]), array([40.0, 50.0]), array([100.0, 70.0]), "text")).sum()
+        == 7500
+    )
 
 
 def test_each_bar_has_its_own_colour() -> None:

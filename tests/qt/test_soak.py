@@ -115,7 +115,7 @@ def test_memory_does_not_grow(readings: list[Reading]) -> None:
 def test_references_to_none_do_not_run_out(readings: list[Reading]) -> None:
     per_change = slope([float(each.nones) for each in readings]) / EVERY
 
-    # The binding keeps one for every item that is painted into a picture, where there is no widget: too many do no harm, too few are the end.
+    # The binding keeps one for every item that is painted into a picture, where there is no widget. Too many do no harm.
     assert -0.5 < per_change < 100.0
 
 

@@ -1,9 +1,9 @@
-"""The traps of pyqtgraph: it remembers, its pens do not grow, its opacities add up, its items are slow to build, and it takes anything."""
+"""The traps of pyqtgraph: it remembers, its pens do not grow, its opacities add up, it builds slowly, and it takes anything."""
 
 import ast
 import inspect
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsTextItem
 from kiosk import marks
 from kiosk.content.library import open_library
 from kiosk.marks import Area, Array, Bars, Dots, Line, Mark, Run, Text, Wedges, array
-from kiosk.qt import slide_item
+from kiosk.qt import items, slide_item
 from kiosk.qt.items import text as text_module
 from kiosk.qt.items.text import TextItem
 from kiosk.qt.slide_item import SlideItem
@@ -204,7 +204,7 @@ def test_a_change_begins_with_the_picture_that_goes_out(name: str) -> None:
 def built(monkeypatch: pytest.MonkeyPatch) -> list[Mark]:
     """The marks that items were built for."""
     marks_built: list[Mark] = []
-    original = slide_item.item_for
+    original = items.item_for
 
     def item_for(mark: Mark, theme: Any) -> Any:
         marks_built.append(mark)
@@ -271,16 +271,14 @@ def test_what_is_not_a_finite_number_makes_no_array(values: Any) -> None:
 def sample(kind: type[Mark]) -> Mark:
     """Some mark of a kind."""
     given: dict[str, Any] = {"runs": (Run("a", 12.0),), "file": "", "strokes": ()}
-    by_type = {Array: array([1.0, 2.0]), float: 1.0}
-    return kind(**{each.name: by_type.get(each.type, given.get(each.name)) for each in fields(kind) if needs(each)})  # type: ignore[arg-type, call-overload]
+    by_type: dict[Any, Any] = {Array: array([1.0, 2.0]), float: 1.0}
+    needed = [each for each in fields(kind) if each.default is MISSING]  # type: ignore[arg-type]
+    return kind(**{each.name: by_type.get(each.type, given.get(each.name)) for each in needed})
 
 
-def needs(field: Any) -> bool:
-    """Whether a field must be given."""
-    return field.default is inspect.Parameter.empty or type(field.default).__name__ == "_MISSING_TYPE"
-
-
-KINDS = tuple(each for each in vars(marks).values() if isinstance(each, type) and issubclass(each, Mark) and each is not Mark)
+KINDS = tuple(
+    each for each in vars(marks).values() if isinstance(each, type) and issubclass(each, Mark) and each is not Mark
+)
 NUMBERS = [(kind, each.name) for kind in KINDS for each in fields(kind) if each.type is float]  # type: ignore[arg-type]
 ARRAYS = [(kind, each.name) for kind in KINDS for each in fields(kind) if each.type is Array]  # type: ignore[arg-type]
 BAD_ARRAYS = (
@@ -374,7 +372,9 @@ def test_markup_is_painted_as_the_characters_it_is_written_with() -> None:
 
 def test_texts_know_no_documents() -> None:
     names = {node.id for node in ast.walk(ast.parse(inspect.getsource(text_module))) if isinstance(node, ast.Name)}
-    names |= {node.attr for node in ast.walk(ast.parse(inspect.getsource(text_module))) if isinstance(node, ast.Attribute)}
+    names |= {
+        node.attr for node in ast.walk(ast.parse(inspect.getsource(text_module))) if isinstance(node, ast.Attribute)
+    }
 
     assert not issubclass(TextItem, (pg.TextItem, QGraphicsTextItem))
     assert not names & {"setHtml", "QTextDocument", "QStaticText", "QLabel", "toHtml", "QGraphicsTextItem"}

@@ -26,7 +26,11 @@ def missing() -> list[str]:
 
 def environment(display: str | None) -> dict[str, str]:
     """The environment of a program on a display."""
-    ours = {name: value for name, value in os.environ.items() if name not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "DISPLAY")}
+    ours = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "DISPLAY")
+    }
     return ours | ({"DISPLAY": display} if display else {})
 
 
@@ -48,7 +52,19 @@ class Display:
         reading, writing = os.pipe()
         screen = f"{SIZE[0]}x{SIZE[1]}x24"
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", screen, "-fbdir", str(folder), "-nolisten", "tcp", "-noreset"],
+            [
+                "Xvfb",
+                "-displayfd",
+                str(writing),
+                "-screen",
+                "0",
+                screen,
+                "-fbdir",
+                str(folder),
+                "-nolisten",
+                "tcp",
+                "-noreset",
+            ],
             pass_fds=[writing],
             stderr=subprocess.DEVNULL,
         )
@@ -74,7 +90,9 @@ class Display:
 
     def do(self, *command: str) -> "subprocess.CompletedProcess[str]":
         """Has xdotool do something."""
-        return subprocess.run(["xdotool", *command], env=environment(self.name), check=False, capture_output=True, text=True)
+        return subprocess.run(
+            ["xdotool", *command], env=environment(self.name), check=False, capture_output=True, text=True
+        )
 
     def press(self, *keys: str) -> None:
         """Presses keys, by X's names for them."""
@@ -90,9 +108,8 @@ class Display:
 
     def close(self) -> None:
         """Ends everything that was started here."""
-        for process in (*self._started, self.server):
+        for process in self._started:
             process.kill()
-            process.wait()
-            for stream in (process.stdout, process.stderr):
-                if stream is not None:
-                    stream.close()
+            process.communicate()
+        self.server.kill()
+        self.server.wait()

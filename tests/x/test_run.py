@@ -21,7 +21,9 @@ SPEED = ("--speed", "4")
 LIKE = 1.0
 """The mean difference, of 255, up to which a picture counts as the one expected; two slides differ by five and more."""
 
-needed = pytest.mark.skipif(bool(missing()) and os.environ.get("CI") != "true", reason=f"not installed: {', '.join(missing())}")
+needed = pytest.mark.skipif(
+    bool(missing()) and os.environ.get("CI") != "true", reason=f"not installed: {', '.join(missing())}"
+)
 
 OpenDisplay = Callable[..., Display]
 
@@ -114,7 +116,9 @@ def test_keys_lead_the_show_and_only_the_operators_end_it(
 
 @needed
 @pytest.mark.parametrize("is_managed", [True, False], ids=["openbox", "no window manager"])
-def test_the_window_covers_the_whole_screen(open_display: OpenDisplay, pictures: dict[str, Pixels], is_managed: bool) -> None:
+def test_the_window_covers_the_whole_screen(
+    open_display: OpenDisplay, pictures: dict[str, Pixels], is_managed: bool
+) -> None:
     display = open_display(is_managed=is_managed)
     display.play(SMALL, *SPEED)
     assert shows(display, pictures["growth"])
@@ -177,7 +181,9 @@ def test_a_display_that_dies_is_a_failure(open_display: OpenDisplay, pictures: d
 
 @needed
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP], ids=lambda number: number.name)
-def test_a_signal_ends_the_show_at_once_and_well(open_display: OpenDisplay, pictures: dict[str, Pixels], number: int) -> None:
+def test_a_signal_ends_the_show_at_once_and_well(
+    open_display: OpenDisplay, pictures: dict[str, Pixels], number: int
+) -> None:
     display = open_display()
     process = display.play(SMALL, *SPEED)
     assert shows(display, pictures["growth"])
@@ -189,7 +195,9 @@ def test_a_signal_ends_the_show_at_once_and_well(open_display: OpenDisplay, pict
 
 @needed
 @pytest.mark.parametrize("how", ["signal", "keys"])
-def test_the_problem_page_of_a_show_that_cannot_be_read_can_be_left(open_display: OpenDisplay, tmp_path: Path, how: str) -> None:
+def test_the_problem_page_of_a_show_that_cannot_be_read_can_be_left(
+    open_display: OpenDisplay, tmp_path: Path, how: str
+) -> None:
     folder = tmp_path / "show"
     shutil.copytree(SMALL, folder)
     (folder / "show.yaml").write_text("title: [\n", "utf-8")

@@ -10,7 +10,6 @@ from kiosk.qt.guard import guard
 from kiosk.qt.style import pen
 from kiosk.theme import Theme
 
-
 HAIRLINE = 4.0
 """Pixels of width up to which a stroke has no visible cap."""
 

@@ -52,7 +52,9 @@ def paint_strokes(painter: QPainter, mark: Strokes, theme: Theme) -> None:
             below.closeSubpath()
             stops = ((0.0, stroke.color, stroke.veil), (1.0, stroke.color, 0.0))
             painter.fillPath(below, downwards(theme, stroke.high, stroke.veil_foot, stops))
-        painter.strokePath(path, pen(theme, stroke.color, stroke.width, fade=stroke.fade, span=(mark.left, mark.right), cap="flat"))
+        painter.strokePath(
+            path, pen(theme, stroke.color, stroke.width, fade=stroke.fade, span=(mark.left, mark.right), cap="flat")
+        )
 
 
 def picture_of(mark: Strokes, theme: Theme, ratio: float) -> QPixmap:
@@ -60,7 +62,9 @@ def picture_of(mark: Strokes, theme: Theme, ratio: float) -> QPixmap:
     area = ink_area(mark)
     # Eight bits a channel round the many thin veils to visible bands.
     image = QImage(
-        max(1, math.ceil(area.width() * ratio)), max(1, math.ceil(area.height() * ratio)), QImage.Format.Format_RGBA64_Premultiplied
+        max(1, math.ceil(area.width() * ratio)),
+        max(1, math.ceil(area.height() * ratio)),
+        QImage.Format.Format_RGBA64_Premultiplied,
     )
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
@@ -113,7 +117,9 @@ class StrokesItem(pg.GraphicsObject):  # type: ignore[misc]
         elif old.reveal != mark.reveal:
             width = mark.right - mark.left
             first, last = sorted((old.reveal, mark.reveal))
-            self.update(QRectF(mark.left + first * width - 1, self._area.top(), (last - first) * width + 2, self._area.height()))
+            self.update(
+                QRectF(mark.left + first * width - 1, self._area.top(), (last - first) * width + 2, self._area.height())
+            )
 
     def _look(self, mark: Strokes, ratio: float) -> Look:
         return (mark.left, mark.top, mark.right, mark.bottom, mark.strokes, self._theme.name, ratio)

@@ -63,7 +63,8 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         if mark.anchor == "ink" and mark.runs and mark.runs[0].text:
             first = mark.runs[0]
             shift = -left_bearing(first.text[0], first.weight) * first.size
-        pieces = [self._piece(place + shift, 0.0, run.text, index, mark) for index, (place, run) in enumerate(zip(places, mark.runs, strict=True))]
+        runs = enumerate(zip(places, mark.runs, strict=True))
+        pieces = [self._piece(place + shift, 0.0, run.text, index, mark) for index, (place, run) in runs]
         tallest = max((run.size for run in mark.runs), default=0.0)
         bounds = QRectF(shift - 0.1 * tallest, -ASCENT * tallest, x + 0.2 * tallest, (ASCENT + DESCENT) * tallest)
         return pieces, bounds
