@@ -50,7 +50,11 @@ def _spine(setting: Setting, page: Page, heading: Heading) -> list[Mark]:
     share = (bottom - top) / heading.count
     begin = top + share * (heading.number - 1)
     here = Line(array([13 * g, 13 * g]), array([begin, begin + share]), "axis", screen.px(4), cap="flat")
-    marks: list[Mark] = [rule, here, line(f"{heading.number:02d}", 8 * g, page.source, size, color="muted", anchor="middle")]
+    marks: list[Mark] = [
+        rule,
+        here,
+        line(f"{heading.number:02d}", 8 * g, page.source, size, color="muted", anchor="middle"),
+    ]
     if colors:
         marks.append(marker(5.5 * g, 7 * g, 5 * g, colors))
     if title and setting.is_chinese and not title.isascii():
@@ -136,12 +140,11 @@ def source_line(setting: Setting, page: Page, data: Iterable[Datum], notes: Iter
         return ()
     size, room = setting.screen.size("small"), page.right - page.left
     text = EM_SPACE.join(parts)
+    lines: tuple[tuple[str, float], ...] = ((text, page.source),)
     if len(parts) > 1 and fitted_size(text, room, size, 0.0) < LEAST_SHRINK * size:
         # Two lines, the upper one on the baseline of the page number: above it axis labels may stand.
         lower = EM_SPACE.join(parts[1:])
         lines = ((parts[0], page.source), (lower, page.source + 1.15 * size))
-    else:
-        lines = ((text, page.source),)
     return tuple(
         still(line(each, page.left, y, fitted_size(each, room, size, 0.6 * size), color="muted")) for each, y in lines
     )

@@ -1,6 +1,6 @@
 """Kinds: what an author may put on a slide, as the options he writes and the marks they become."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationInfo, WithJsonSchema
@@ -14,6 +14,31 @@ from kiosk.setting import Setting
 Datum = Metric | Series
 
 
+def _refusal(
+    value: Any, found: Datum | None, data: dict[str, Datum], broken: Container[str], wanted: type[Any], what: str
+) -> PydanticCustomError:
+    """Why a value names no datum of the wanted sort."""
+    known = tuple(name for name, datum in data.items() if isinstance(datum, wanted))
+    if not isinstance(value, str):
+        return PydanticCustomError(
+            "reference", "should be the name of a {what}", {"what": what, "code": "wrong-type", "known": known}
+        )
+    if found is not None:
+        other = "a series, not a single figure" if isinstance(found, Series) else "a single figure, not a series"
+        return PydanticCustomError(
+            "reference", '"{name}" is {other}', {"name": value, "other": other, "code": "wrong-type", "known": known}
+        )
+    if value in broken:
+        return PydanticCustomError(
+            "reference",
+            'the {what} "{name}" has problems of its own',
+            {"what": what, "name": value, "code": "unknown-metric", "hint": "mend it in its file first"},
+        )
+    return PydanticCustomError(
+        "reference", 'unknown {what} "{name}"', {"what": what, "name": value, "code": "unknown-metric", "known": known}
+    )
+
+
 def _resolve(wanted: type[Any], what: str) -> BeforeValidator:
     """Finds a datum by its name among the context's `data`; `broken` holds the names of those that could not be read."""
 
@@ -22,27 +47,10 @@ def _resolve(wanted: type[Any], what: str) -> BeforeValidator:
             return value
         context = info.context or {}
         data: dict[str, Datum] = context.get("data", {})
-        known = tuple(name for name, datum in data.items() if isinstance(datum, wanted))
-        if not isinstance(value, str):
-            raise PydanticCustomError(
-                "reference", "should be the name of a {what}", {"what": what, "code": "wrong-type", "known": known}
-            )
-        if value in data and not isinstance(data[value], wanted):
-            other = "a series, not a single figure" if isinstance(data[value], Series) else "a single figure, not a series"
-            raise PydanticCustomError(
-                "reference", '"{name}" is {other}', {"name": value, "other": other, "code": "wrong-type", "known": known}
-            )
-        if value in context.get("broken", ()):
-            raise PydanticCustomError(
-                "reference",
-                'the {what} "{name}" has problems of its own',
-                {"what": what, "name": value, "code": "unknown-metric", "hint": "mend it in its file first"},
-            )
-        if value not in data:
-            raise PydanticCustomError(
-                "reference", 'unknown {what} "{name}"', {"what": what, "name": value, "code": "unknown-metric", "known": known}
-            )
-        return data[value]
+        found = data.get(value) if isinstance(value, str) else None
+        if isinstance(found, wanted):
+            return found
+        raise _refusal(value, found, data, context.get("broken", ()), wanted, what)
 
     return BeforeValidator(resolve)
 
@@ -67,14 +75,17 @@ def _image(value: Any, info: ValidationInfo) -> Image:
 
 
 ImageRef = Annotated[
-    Image, PlainValidator(_image), WithJsonSchema({"type": "string", "description": "an image file in the folder of the show"})
+    Image,
+    PlainValidator(_image),
+    WithJsonSchema({"type": "string", "description": "an image file in the folder of the show"}),
 ]
 
 
 class Options(BaseModel):
     """A group of options that an author writes: unknown keys are refused, values do not change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # A show seldom uses all kinds: each is made ready when it is first read, which halves the start.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Kind(Options):

@@ -221,6 +221,8 @@ LAYOUTS: dict[str, Layout] = {
     "trio": Layout("a large figure and two smaller areas beside it", _trio),
     "quarters": Layout("four areas, the left ones wider", _quarters),
     "scene": Layout("a drawing that fills the screen behind a figure", _backdrop, has_foot=False),
-    "backdrop": Layout("a level that fills the screen behind a figure", _backdrop, has_foot=False, title_lift=3.0, title_share=0.84),
+    "backdrop": Layout(
+        "a level that fills the screen behind a figure", _backdrop, has_foot=False, title_lift=3.0, title_share=0.84
+    ),
     "poster": Layout("the whole screen without title and spine", _poster, is_poster=True, has_foot=False),
 }

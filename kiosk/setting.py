@@ -10,9 +10,10 @@ from kiosk.words import Words
 class Setting:
     """A place on a screen and the languages of the show.
 
-    `box` is the room for marks; `foot` pixels below it are free for one line of axis labels. `languages`: the one that leads, then
-    the others, of which the first may stand beside it in small type. `chapters`: the titles of the chapters that have a stroke in the
-    marker, and `chapter` which of them this is, from 1; 0 is before the first, one more than their number after the last.
+    `box` is the room for marks; `foot` pixels below it are free for one line of axis labels. `languages`: the one that leads,
+    then the others, of which the first may stand beside it in small type. `chapters`: the titles of the chapters that have a
+    stroke in the marker, and `chapter` which of them this is, from 1; 0 is before the first, one more than their number after
+    the last.
     """
 
     screen: Screen

@@ -68,8 +68,8 @@ class PlacedSlide:
 class Slide:
     """One slide: a title, and charts and elements by the areas of a layout.
 
-    `number` is its page number, `chapter` the place of its chapter among the show's chapters. `duration` in seconds; None: as long as the
-    animation and the reading take.
+    `number` is its page number, `chapter` the place of its chapter among the show's chapters. `duration` in seconds; None: as
+    long as the animation and the reading take.
     """
 
     id: str

@@ -17,7 +17,7 @@ NAMES = sorted(KINDS)
 MOMENTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 BLOCK = 8
 TOLERANCE = 9.0
-"""How far the mean of a block of 8 by 8 pixels may be off, of 255: fonts are rasterised a little differently from system to system."""
+"""How far the mean of 8 by 8 pixels may be off, of 255: fonts are rasterised a little differently from system to system."""
 
 Pixels = NDArray[np.float64]
 
@@ -110,7 +110,9 @@ def _is_bold(layer: Layer) -> bool:
     mark = layer.at(layer.end)
     if getattr(mark, "opacity", 1.0) < 0.5:
         return False
-    return bool(getattr(mark, "runs", ())) or (isinstance(mark, Bars) and bool((mark.width * mark.height).max(initial=0.0) > 900.0))
+    return bool(getattr(mark, "runs", ())) or (
+        isinstance(mark, Bars) and bool((mark.width * mark.height).max(initial=0.0) > 900.0)
+    )
 
 
 def test_an_extra_mark_is_noticed() -> None:

@@ -1,6 +1,7 @@
 """The laws: what holds for every kind of chart and element, on every screen, in every language."""
 
 from dataclasses import fields
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -53,7 +54,9 @@ def test_an_entrance_is_over_in_four_seconds(name: str, variant: str, kind: Kind
 
 @pytest.mark.parametrize(("name", "variant", "kind"), VARIANTS, ids=IDS)
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_all_marks_are_finite_and_of_the_theme_on_every_screen(name: str, variant: str, kind: Kind, language: str) -> None:
+def test_all_marks_are_finite_and_of_the_theme_on_every_screen(
+    name: str, variant: str, kind: Kind, language: str
+) -> None:
     languages = ("zh", "en") if language == "zh" else ("en", "zh")
     for screen in (*SCREENS, Screen(1080, 1080), Screen(640, 480)):
         place = kind.place(setting(name, screen, languages))
@@ -94,13 +97,15 @@ def test_nothing_jumps_from_one_frame_to_the_next(name: str, variant: str, kind:
 
     frames = [place.at(step * FRAME) for step in range(int(place.duration / FRAME) + 2)]
 
-    for before, after in zip(frames, frames[1:], strict=False):
+    for before, after in pairwise(frames):
         for first, second in zip(before, after, strict=True):
-            assert _distance(first, second) <= limit, f"{type(first).__name__} at a step of {_distance(first, second):.0f} px"
+            assert _distance(first, second) <= limit, (
+                f"{type(first).__name__} at a step of {_distance(first, second):.0f} px"
+            )
 
 
 def _distance(first: Mark, second: Mark) -> float:
-    """The farthest that any place or length of a mark moves; of bars, which fill one after another, the side of the area that changes."""
+    """The farthest that a place or length of a mark moves; of bars, which fill one by one, the side of the area that changes."""
     if isinstance(first, Bars) and isinstance(second, Bars):
         if first.left.shape != second.left.shape:
             return float(np.sqrt(abs((first.width * first.height).sum() - (second.width * second.height).sum())))
@@ -111,7 +116,11 @@ def _distance(first: Mark, second: Mark) -> float:
         one, other = getattr(first, field.name), getattr(second, field.name)
         if isinstance(one, np.ndarray) and isinstance(other, np.ndarray) and one.shape == other.shape and one.size:
             farthest = max(farthest, float(np.abs(one - other).max()))
-        elif field.name in {"x", "y", "left", "top", "width", "height"} and isinstance(one, float) and isinstance(other, float):
+        elif (
+            field.name in {"x", "y", "left", "top", "width", "height"}
+            and isinstance(one, float)
+            and isinstance(other, float)
+        ):
             farthest = max(farthest, abs(one - other))
     return farthest
 

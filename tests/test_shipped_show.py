@@ -96,7 +96,9 @@ def test_each_figure_is_on_its_slide_with_its_qualifier(name: str, zh: str, en: 
 
 
 def test_each_name_has_its_place_in_the_show() -> None:
-    everything = bare("".join("".join(reading(name, "zh")) + (slide(name).notes or "").__str__() for name in library().ids()))
+    everything = bare(
+        "".join("".join(reading(name, "zh")) + (slide(name).notes or "").__str__() for name in library().ids())
+    )
     notes = "".join((found.notes.get("zh") if found.notes else "") for found in map(slide, library().ids()))
 
     missing = [name for name in NAMES if bare(name) not in everything + bare(notes)]

@@ -171,7 +171,11 @@ class _Place:
         room, g, best = self.room, self.screen.g, 0.0
         widest = min(room.height, (room.width - self.gap) / 2.0)
         for figure_size, label_size in self.sizes():
-            ink, hang, figure_width = DIGIT_INK * figure_size, self.overhang(figure_size), self.figure_widths(figure_size)
+            ink, hang, figure_width = (
+                DIGIT_INK * figure_size,
+                self.overhang(figure_size),
+                self.figure_widths(figure_size),
+            )
             for where in WHERE:
                 inset, pads = (6.0 * g, 3.5 * g) if where == "inside" else (0.0, 0.0 if where == "above" else 3.5 * g)
                 for side in self.possible_sides(where, figure_size, label_size, widest):
@@ -197,7 +201,9 @@ class _Place:
         if where == "inside":
             yield widest
             return
-        figure_height = DIGIT_INK * figure_size + 2.0 * g + 0.6 * self.overhang(figure_size) if where == "above" else 0.0
+        figure_height = (
+            DIGIT_INK * figure_size + 2.0 * g + 0.6 * self.overhang(figure_size) if where == "above" else 0.0
+        )
         for lines in (1, 2, 3):
             side = min(widest, room.height - lines * LABEL_PITCH * label_size - 1.2 * g - figure_height)
             if side >= 0.3 * widest:
@@ -317,7 +323,9 @@ class _Place:
             return []
         frame, px = self.frames[1], self.screen.px
         step, tick = frame.width / count, px(18)
-        lines: list[tuple[float, float, float, float]] = [(frame.left, frame.bottom - step, frame.right, frame.bottom - step)]
+        lines: list[tuple[float, float, float, float]] = [
+            (frame.left, frame.bottom - step, frame.right, frame.bottom - step)
+        ]
         for index in range(1, count):
             x, y = frame.left + index * step, frame.bottom - index * step
             lines += [(x, frame.top, x, frame.top + tick), (x, frame.bottom - step, x, frame.bottom)]
@@ -400,7 +408,13 @@ class _Place:
             middle, pitch = self.setting.box.left + 1.6 * size, 1.57 * size
             first = middle + pitch * (len(lines) - 1) / 2.0
             return tuple(
-                Text(first - row * pitch, frame.top + 0.88 * size, (Run(each, size, color=color),), "middle", upright=True)
+                Text(
+                    first - row * pitch,
+                    frame.top + 0.88 * size,
+                    (Run(each, size, color=color),),
+                    "middle",
+                    upright=True,
+                )
                 for row, (each, color) in enumerate(zip(lines, ("muted", "text")[-len(lines) :], strict=True))
             )
         lines = name_lines(self.texts[index], words.width / size)
@@ -448,7 +462,9 @@ class _Place:
             x = near.left - 1.2 * g if is_beside else near.right - 1.2 * g
             first = frame.bottom - 1.2 * g - pitch * (len(lines) - 1)
         anchor: Anchor = "start" if self.is_upright else "end"
-        return tuple(Text(x, first + pitch * row, (Run(each, size, 700, color),), anchor) for row, each in enumerate(lines))
+        return tuple(
+            Text(x, first + pitch * row, (Run(each, size, 700, color),), anchor) for row, each in enumerate(lines)
+        )
 
 
 def _cells_a_side(metric: Metric) -> int:
@@ -458,5 +474,3 @@ def _cells_a_side(metric: Metric) -> int:
         return 0
     count = math.isqrt(fraction.denominator)
     return count if count * count == fraction.denominator and 2 <= count <= MOST_CELLS else 0
-
-

@@ -102,7 +102,9 @@ class _Label:
     def texts(self, x: float, y: float, claim_color: str) -> tuple[Text, ...]:
         """The texts with the first baseline at `y`."""
         last = y + (len(self.lines) - 1) * LABEL_PITCH * self.size
-        texts = [Text(x, y + LABEL_PITCH * self.size * row, (Run(each, self.size),)) for row, each in enumerate(self.lines)]
+        texts = [
+            Text(x, y + LABEL_PITCH * self.size * row, (Run(each, self.size),)) for row, each in enumerate(self.lines)
+        ]
         if self.claim:
             run = Run(self.claim, self.claim_size, 700, claim_color)
             beside = x + advance(self.lines[-1]) * self.size + CLAIM_GAP * self.claim_size if self.lines else x

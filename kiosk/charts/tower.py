@@ -198,4 +198,3 @@ class _Place:
                 label = line(text, self.setting.box.right, over, self.size, weight=700, color=color, anchor="end")
             layers += [appearing(tick, start, 0.3), appearing(label, start, 0.3)]
         return layers
-

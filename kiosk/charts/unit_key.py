@@ -28,13 +28,20 @@ def refuse_too_many(metric: Metric, value: float, option: str) -> None:
     """Refuses, in words for the author, a metric that cannot be shown in marks of `value` each."""
     if metric.number < 0.0:
         raise PydanticCustomError(
-            "unit_negative", "{value} is less than nothing: single marks can only show 0 and more", {"value": metric.value}
+            "unit_negative",
+            "{value} is less than nothing: single marks can only show 0 and more",
+            {"value": metric.value},
         )
     if metric.number > MOST_UNITS * value:
         raise PydanticCustomError(
             "unit_many",
             "{value} would take more than {most} marks: write {option}: {least} or more",
-            {"value": metric.value, "most": MOST_UNITS, "option": option, "least": _round_up(metric.number / MOST_UNITS)},
+            {
+                "value": metric.value,
+                "most": MOST_UNITS,
+                "option": option,
+                "least": _round_up(metric.number / MOST_UNITS),
+            },
         )
 
 

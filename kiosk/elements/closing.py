@@ -66,7 +66,9 @@ class _View:
     size: float
 
     @classmethod
-    def of(cls, setting: Setting, words: Words, aims: tuple[str, ...], edges: Edges) -> "tuple[_View, tuple[Text, ...]]":
+    def of(
+        cls, setting: Setting, words: Words, aims: tuple[str, ...], edges: Edges
+    ) -> "tuple[_View, tuple[Text, ...]]":
         """The view with the largest words for the least change of the hill, and those words."""
         screen = setting.screen
         home = _level_for(setting, aims, edges)

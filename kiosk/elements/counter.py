@@ -76,9 +76,11 @@ class Counter(Kind):
             if self.label_at != "right":
                 yield self.arranged(setting, shape, size, baseline, None)
 
-    def arranged(self, setting: Setting, shape: Figure, size: float, baseline: float, beside: Box | None) -> Arrangement:
+    def arranged(
+        self, setting: Setting, shape: Figure, size: float, baseline: float, beside: Box | None
+    ) -> Arrangement:
         """The figure with its label in the box beside it, or below it if that is None."""
-        screen, text_size = setting.screen, setting.screen.size("label")
+        text_size = setting.screen.size("label")
         detail = setting.say(self.detail) if self.detail else ""
         if beside is None:
             words = self.words(setting, setting.box, baseline + 1.7 * text_size + shape.drop, text_size)

@@ -117,12 +117,19 @@ def _cells(setting: Setting, kind: FigureRow, columns: int, *, is_forced: bool =
         rooms, lefts = _columns(widths, box.width, GAP * g, is_even=kind.labels == "below")
         if is_forced and not rooms:
             shares = [width / sum(widths) for width in widths]
-            rooms, lefts = [share * box.width - g for share in shares], [sum(shares[:each]) * box.width for each in range(columns)]
+            rooms, lefts = (
+                [share * box.width - g for share in shares],
+                [sum(shares[:each]) * box.width for each in range(columns)],
+            )
         if not rooms:
             continue
         lines = [balanced(label, rooms[place % columns] / small) for place, label in enumerate(labels)]
         below = max(len(each) for each in lines)
-        height = max(final.drop for final in finals) + DIGIT_HEIGHT * size + (0.7 * g + (0.55 + PITCH * below) * small if below else 0.12 * size)
+        height = (
+            max(final.drop for final in finals)
+            + DIGIT_HEIGHT * size
+            + (0.7 * g + (0.55 + PITCH * below) * small if below else 0.12 * size)
+        )
         lead = height + min(5 * g, (box.height - rows * height) / max(1, rows - 1))
         if not is_forced and lead < height + (2.0 * g if rows > 1 else 0.0):
             continue
@@ -141,7 +148,10 @@ def _cell(
     metric, g, small = kind.metrics[place], setting.screen.g, setting.screen.size("small")
     x, y = at
     final = _set(setting, kind, metric, size)
-    texts = tuple(line(text, x, y + final.drop + 0.7 * g + (1.0 + PITCH * index) * small, small) for index, text in enumerate(lines))
+    texts = tuple(
+        line(text, x, y + final.drop + 0.7 * g + (1.0 + PITCH * index) * small, small)
+        for index, text in enumerate(lines)
+    )
     tail = setting.say(metric.label) if kind.labels == "beside" else ""
     return _Cell(metric, final, size, kind.color(metric), tail, x, y, texts)
 

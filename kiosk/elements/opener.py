@@ -55,7 +55,9 @@ class Opener(Kind):
         if second:
             y = under + fit.lines.height + fit.gap(screen)
             for index, text in enumerate(_second_lines(second, edges, fit.second)):
-                layers.append(still(line(text, edges.left, y + index * LINE_PITCH * fit.second, fit.second, color="muted")))
+                layers.append(
+                    still(line(text, edges.left, y + index * LINE_PITCH * fit.second, fit.second, color="muted"))
+                )
         return Placed(tuple(layers))
 
     def lines(self, setting: Setting, hill: Hill) -> list[Layer]:

@@ -41,7 +41,9 @@ class Event(Options):
     @model_validator(mode="after")
     def _check_date(self) -> "Event":
         if self.date is None and self.when is None:
-            raise PydanticCustomError("event_date", "an event needs a time: write a date, such as 2024-03, or when, in words")
+            raise PydanticCustomError(
+                "event_date", "an event needs a time: write a date, such as 2024-03, or when, in words"
+            )
         return self
 
     def time(self, language: str) -> str:
@@ -73,7 +75,9 @@ class Timeline(Kind):
             raise PydanticCustomError("timeline_dates", "to_scale needs the date of every event, such as 2024-03")
         dated = [event.day for event in self.events if event.date is not None]
         if any(second < first for first, second in pairwise(dated)):
-            raise PydanticCustomError("timeline_order", "the events should stand in the order of their dates, the earliest first")
+            raise PydanticCustomError(
+                "timeline_order", "the events should stand in the order of their dates, the earliest first"
+            )
         if self.to_scale and dated[0] == dated[-1]:
             raise PydanticCustomError("timeline_scale", "to_scale needs at least two different dates")
         return self

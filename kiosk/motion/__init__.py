@@ -4,4 +4,16 @@ from kiosk.motion.easing import EASINGS, Easing, in_out, linear, out_cubic, smoo
 from kiosk.motion.interpolate import lerp
 from kiosk.motion.track import COUNT, Track, stagger, staggered
 
-__all__ = ["COUNT", "EASINGS", "Easing", "Track", "in_out", "lerp", "linear", "out_cubic", "smoothstep", "stagger", "staggered"]
+__all__ = [
+    "COUNT",
+    "EASINGS",
+    "Easing",
+    "Track",
+    "in_out",
+    "lerp",
+    "linear",
+    "out_cubic",
+    "smoothstep",
+    "stagger",
+    "staggered",
+]

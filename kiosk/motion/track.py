@@ -35,7 +35,13 @@ COUNT = Track(0.2, 1.4, out_cubic)
 
 
 def stagger(
-    count: int, *, start: float, duration: float, step: float = 0.15, easing: Easing = in_out, limit: float = STAGGER_LIMIT
+    count: int,
+    *,
+    start: float,
+    duration: float,
+    step: float = 0.15,
+    easing: Easing = in_out,
+    limit: float = STAGGER_LIMIT,
 ) -> tuple[Track, ...]:
     """One track for each of `count` things, `step` seconds apart but all within `limit` seconds of the first start."""
     gap = min(step, limit / (count - 1)) if count > 1 else 0.0

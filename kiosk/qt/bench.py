@@ -30,10 +30,10 @@ class Clock:
 
 
 def bench(folder: Path, size: tuple[int, int], language: str | None = None) -> dict[str, Any]:
-    """Frame times in milliseconds of one pass, per slide and in all; CPU seconds a minute of show; memory in megabytes.
+    """Frame times in ms of one pass, per slide and in all; CPU seconds a minute of show; memory in MB.
 
-    A frame is all that is done for it: seeking the slide, and painting what changed. Time in which the player would sleep is skipped;
-    work it does ahead, while nothing moves, counts as CPU but not as a frame.
+    A frame is all that is done for it: seeking the slide, and painting what changed. Time in which the player would sleep is
+    skipped; work it does ahead, while nothing moves, counts as CPU but not as a frame.
     """
     started = time.perf_counter()
     library = open_library(folder)

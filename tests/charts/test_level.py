@@ -76,7 +76,9 @@ def test_a_surface_behind_the_figure_is_drawn_at_the_gauge_only() -> None:
 def test_ticks_stand_at_every_tenth() -> None:
     marks = final(example().place(setting("backdrop")))
 
-    heights = sorted(float(y) for mark in marks if isinstance(mark, Line) and mark.color == "muted" for y in mark.y.ravel()[::2])
+    heights = sorted(
+        float(y) for mark in marks if isinstance(mark, Line) and mark.color == "muted" for y in mark.y.ravel()[::2]
+    )
     assert heights == pytest.approx([108.0 * tenth for tenth in range(1, 10)])
 
 

@@ -29,7 +29,9 @@ def test_named_bundles_have_the_same_number_of_strands() -> None:
     kind = River(metric=FUND, branches=(HORIZON, JOYSON, JOYSON))
     strands = [stroke for stroke in water(kind).strokes if stroke.color == "warm"]
 
-    by_branch = [sum(stroke.begin == begin for stroke in strands) for begin in sorted({stroke.begin for stroke in strands})]
+    by_branch = [
+        sum(stroke.begin == begin for stroke in strands) for begin in sorted({stroke.begin for stroke in strands})
+    ]
     assert by_branch == [16, 16, 16]
 
 

@@ -137,7 +137,13 @@ def test_frames_come_first_then_speck_fan_cell_and_figure() -> None:
         ninth = next(mark for mark in found if isinstance(mark, Text) and mark.text == "1/9")
         strokes = fan(found)
         has_fan = np.ptp(strokes.x) > 0.0
-        return bool(np.ptp(frames(found).x) > 0), speck.opacity > 0, bool(has_fan), bool(cell.width[0] > 0), ninth.opacity > 0
+        return (
+            bool(np.ptp(frames(found).x) > 0),
+            speck.opacity > 0,
+            bool(has_fan),
+            bool(cell.width[0] > 0),
+            ninth.opacity > 0,
+        )
 
     assert seen(0.4) == (True, False, False, False, False)
     assert seen(0.7) == (True, True, False, False, False)

@@ -13,8 +13,9 @@ from kiosk.content.check import MOST_LAID_OUT, check_show
 from kiosk.content.problem import Problem
 from kiosk.elements import ELEMENTS
 from kiosk.kind import Kind
-from kiosk.layers import Placed
+from kiosk.layers import Placed, still
 from kiosk.setting import Setting
+from kiosk.typesetting import line
 from tests.content.sample import FILES, changed, place, place_of, write
 
 Changes = dict[str, str | bytes | None]
@@ -247,7 +248,22 @@ def test_checking_needs_neither_qt_nor_pyqtgraph(tmp_path: Path) -> None:
     assert done.stdout.split("\n")[-2] == "0 []"
 
 
-def test_a_text_that_runs_off_the_screen_is_named(tmp_path: Path) -> None:
-    changes = changed("slides/firms.yaml", "metric: firms", f"metric: firms\n  label: {{zh: {'字' * 70}, en: x}}")
+def test_a_text_that_runs_off_the_screen_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Sinking(Kind):
+        """Writes below the lower edge."""
 
-    assert any('runs off the screen in "zh"' in problem.message for problem in warnings(tmp_path, changes))
+        def place(self, setting: Setting) -> Placed:
+            return Placed((still(line("沉下去", 300.0, setting.screen.height + 9.0, 40.0)),))
+
+    monkeypatch.setitem(ELEMENTS, "sinking", Sinking)
+    found = warnings(tmp_path, sinking_show())
+
+    assert [problem.message for problem in found] == [
+        '"沉下去" runs off the screen in "en"',
+        '"沉下去" runs off the screen in "zh"',
+    ]
+
+
+def sinking_show() -> Changes:
+    slide = "title: x\nmain: {element: sinking}\n"
+    return {"show.yaml": FILES["show.yaml"].replace("[firms]", "[firms, sinking]"), "slides/sinking.yaml": slide}

@@ -45,7 +45,11 @@ def test_the_named_figure_is_warm_and_else_the_first() -> None:
     first = FigureRow(metrics=(CHAMPIONS, GIANTS, LISTED))
 
     assert [text.runs[0].color for text in named] == ["text", "warm"]
-    assert [text.runs[0].color for text in figures(first, final(first.place(setting("full"))))] == ["warm", "text", "text"]
+    assert [text.runs[0].color for text in figures(first, final(first.place(setting("full"))))] == [
+        "warm",
+        "text",
+        "text",
+    ]
 
 
 def test_units_stand_still_while_the_figures_count() -> None:

@@ -21,7 +21,9 @@ EXAMPLES: dict[str, Kind] = {
 }
 
 
-def marks_of(kind: Kind, size: tuple[int, int] = (1920, 1080), language: str = "zh", chapter: int = 2) -> tuple[Mark, ...]:
+def marks_of(
+    kind: Kind, size: tuple[int, int] = (1920, 1080), language: str = "zh", chapter: int = 2
+) -> tuple[Mark, ...]:
     return final(kind.place(setting("poster", size=size, language=language, chapter=chapter)))
 
 
@@ -37,7 +39,9 @@ def heavy(marks: tuple[Mark, ...]) -> list[Text]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", ["cover example", "opener example", "closing example", "cover long", "closing five aims"])
+@pytest.mark.parametrize(
+    "name", ["cover example", "opener example", "closing example", "cover long", "closing five aims"]
+)
 def test_words_stay_on_the_screen_and_apart(name: str, size: tuple[int, int], language: str) -> None:
     kind = EXAMPLES[name]
     marks = marks_of(kind, size, language)

@@ -23,6 +23,10 @@ def examples() -> dict[str, Closing]:
     long = Words.of("An aim that says at great length what is going to be reached, and by whom, and in which year")
     return {
         "two aims": Closing(words=Words.of("见"), aims=AIMS[:2]),
-        "five aims": Closing(words=WORDS, aims=(*AIMS, Words({"zh": "世界一流园区", "en": "A park among the world's best"}))),
-        "long": Closing(words=Words.of("Thank you very much for your visit to the exhibition"), aims=(long,) * 4, name=NAME),
+        "five aims": Closing(
+            words=WORDS, aims=(*AIMS, Words({"zh": "世界一流园区", "en": "A park among the world's best"}))
+        ),
+        "long": Closing(
+            words=Words.of("Thank you very much for your visit to the exhibition"), aims=(long,) * 4, name=NAME
+        ),
     }

@@ -8,16 +8,26 @@ from tests.kinds.samples import metric
 def example() -> Counter:
     """A large share with its label."""
     share = metric("全社会 R&D 经费占 GDP 比重", "R&D spending as a share of GDP", 8.62, "%")
-    return Counter(metric=share, label=Words({"zh": "全社会 R&D 经费", "en": "R&D spending"}), detail=Words({"zh": "占 GDP 比重", "en": "as a share of GDP"}))
+    return Counter(
+        metric=share,
+        label=Words({"zh": "全社会 R&D 经费", "en": "R&D spending"}),
+        detail=Words({"zh": "占 GDP 比重", "en": "as a share of GDP"}),
+    )
 
 
 def examples() -> dict[str, Counter]:
     """Money, a qualified number, a fraction, a large number, nothing, less than nothing."""
     return {
         "money": Counter(metric=metric("科创投资母基金", "Fund of funds", 5_000_000_000, "元")),
-        "expected": Counter(metric=metric("高新技术企业", "High-tech firms", 1000, {"zh": "家", "en": "firms"}, qualifier="expected")),
+        "expected": Counter(
+            metric=metric("高新技术企业", "High-tech firms", 1000, {"zh": "家", "en": "firms"}, qualifier="expected")
+        ),
         "fraction": Counter(metric=metric("占全市", "Share of the city", "1/9")),
-        "inner": Counter(metric=metric("面积", "Floor space", 2_300_000, {"zh": "平方米", "en": "m²"}, qualifier="over", qualifier_form="inner")),
+        "inner": Counter(
+            metric=metric(
+                "面积", "Floor space", 2_300_000, {"zh": "平方米", "en": "m²"}, qualifier="over", qualifier_form="inner"
+            )
+        ),
         "zero": Counter(metric=metric("零", "Zero", 0)),
         "negative": Counter(metric=metric("同比", "Year on year", -3.4, "%"), size="medium", counts=False),
     }

@@ -6,7 +6,12 @@ from kiosk.words import Words
 
 SOURCE = {"zh": "宁波高新区", "en": "Ningbo High-tech Zone"}
 EPISODES = Metric.model_validate(
-    {"label": {"zh": "直播", "en": "live streams"}, "value": 14, "unit": {"zh": "期", "en": "episodes"}, "source": SOURCE}
+    {
+        "label": {"zh": "直播", "en": "live streams"},
+        "value": 14,
+        "unit": {"zh": "期", "en": "episodes"},
+        "source": SOURCE,
+    }
 )
 TOPICS = Metric.model_validate(
     {
@@ -36,7 +41,9 @@ def examples() -> dict[str, Episodes]:
     exact = TOPICS.model_copy(update={"qualifier": "exact", "qualifier_form": "before"})
     return {
         "one": Episodes(count=EPISODES.model_copy(update={"value": 1}), spread=exact.model_copy(update={"value": 1})),
-        "one of twelve": Episodes(count=EPISODES.model_copy(update={"value": 1}), spread=TOPICS.model_copy(update={"value": 12})),
+        "one of twelve": Episodes(
+            count=EPISODES.model_copy(update={"value": 1}), spread=TOPICS.model_copy(update={"value": 12})
+        ),
         "many": Episodes(
             count=EPISODES.model_copy(update={"value": 60}),
             spread=TOPICS.model_copy(update={"value": 180}),

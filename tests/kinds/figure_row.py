@@ -6,7 +6,9 @@ from tests.kinds.episodes import EPISODES, SOURCE, TOPICS
 
 
 def _firms(value: int, zh: str, en: str) -> Metric:
-    return Metric.model_validate({"label": {"zh": zh, "en": en}, "value": value, "unit": {"zh": "家", "en": ""}, "source": SOURCE})
+    return Metric.model_validate(
+        {"label": {"zh": zh, "en": en}, "value": value, "unit": {"zh": "家", "en": ""}, "source": SOURCE}
+    )
 
 
 CHAMPIONS = _firms(5, "国家级单项冠军", "national single-product champions")
@@ -29,7 +31,9 @@ def examples() -> dict[str, FigureRow]:
             "qualifier": "over",
         }
     )
-    loss = Metric.model_validate({"label": {"zh": "增减", "en": "change"}, "value": -1234567.8, "unit": "m²", "qualifier": "about"})
+    loss = Metric.model_validate(
+        {"label": {"zh": "增减", "en": "change"}, "value": -1234567.8, "unit": "m²", "qualifier": "about"}
+    )
     return {
         "three below": FigureRow(metrics=(CHAMPIONS, GIANTS, LISTED)),
         "four beside": FigureRow(metrics=(CHAMPIONS, GIANTS, LISTED, entities), labels="beside"),

@@ -30,7 +30,10 @@ def examples() -> dict[str, River]:
     many = FUND.model_copy(update={"value": 36_000})
     long = Branch(
         name=Words(
-            {"zh": "国家水上装备安全与可靠性技术创新中心", "en": "National Innovation Centre for Waterborne Equipment Safety"}
+            {
+                "zh": "国家水上装备安全与可靠性技术创新中心",
+                "en": "National Innovation Centre for Waterborne Equipment Safety",
+            }
         ),
         detail=Words.of("opened in the autumn of the year"),
     )

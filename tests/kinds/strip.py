@@ -27,8 +27,12 @@ def example() -> Strip:
 
 def examples() -> dict[str, Strip]:
     """Nothing, everything, fractions, few strokes, and names too long for one line."""
-    long = Words({"zh": "规模以上数字经济核心制造业增加值", "en": "Added value of the core manufacturing of the digital economy"})
-    whole = Words({"zh": "全部规模以上工业增加值 = 100", "en": "Added value of all industry above the designated size = 100"})
+    long = Words(
+        {"zh": "规模以上数字经济核心制造业增加值", "en": "Added value of the core manufacturing of the digital economy"}
+    )
+    whole = Words(
+        {"zh": "全部规模以上工业增加值 = 100", "en": "Added value of all industry above the designated size = 100"}
+    )
     return {
         "nothing": Strip(metric=_share(0), whole=Words.of("GDP = 100")),
         "everything": Strip(metric=_share(100)),

@@ -9,7 +9,9 @@ FUND = Event(
     words=Words({"zh": "科创投资母基金投入运营", "en": "The fund of funds for innovation starts work"}),
     emphasis=True,
 )
-PARK = Event(date="2024", words=Words({"zh": "均胜电子创新产业园开工", "en": "Work begins on the Joyson innovation park"}))
+PARK = Event(
+    date="2024", words=Words({"zh": "均胜电子创新产业园开工", "en": "Work begins on the Joyson innovation park"})
+)
 YEAR = Event(
     when=Words({"zh": "2024 年末", "en": "End of 2024"}),
     words=Words({"zh": "高新技术企业有望突破 1000 家", "en": "High-tech firms expected to pass 1,000"}),
@@ -35,7 +37,9 @@ def examples() -> dict[str, Timeline]:
     return {
         "two": Timeline(events=(AIR, FUND)),
         "six": Timeline(events=many),
-        "eight": Timeline(events=(*many, Event(date="2023", words=AIR.words), Event(date="2024", words=FUND.words, emphasis=True))),
+        "eight": Timeline(
+            events=(*many, Event(date="2023", words=AIR.words), Event(date="2024", words=FUND.words, emphasis=True))
+        ),
         "to scale": Timeline(events=many, to_scale=True),
         "close together": Timeline(events=close, to_scale=True),
     }

@@ -35,6 +35,8 @@ def examples() -> dict[str, Tower]:
         "one column": Tower(metric=_count(12), columns=1),
         "many": Tower(metric=_count(100), columns=4),
         "large": Tower(metric=_count(36000, qualifier="over", unit={"zh": "户", "en": "entities"}), unit_value=1000),
-        "in words": Tower(metric=_count(300, qualifier="over"), unit_value=5, slab=Words({"zh": "一横五件", "en": "five a slab"})),
+        "in words": Tower(
+            metric=_count(300, qualifier="over"), unit_value=5, slab=Words({"zh": "一横五件", "en": "five a slab"})
+        ),
         "wide rows": Tower(metric=_count(95), columns=20),
     }

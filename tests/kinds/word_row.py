@@ -21,6 +21,8 @@ def examples() -> dict[str, WordRow]:
     return {
         "two": WordRow(words=TOPICS[:2], heading=Words({"zh": "热点话题", "en": "Topics"})),
         "eight": WordRow(words=TOPICS * 2),
-        "long": WordRow(words=(Words.of("National Innovation Centre for Waterborne Equipment Safety and Reliability"),) * 5),
+        "long": WordRow(
+            words=(Words.of("National Innovation Centre for Waterborne Equipment Safety and Reliability"),) * 5
+        ),
         "seven": WordRow(words=(*TOPICS, *TOPICS[:3]), heading=Words.of("What they spoke of")),
     }
