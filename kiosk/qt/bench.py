@@ -33,7 +33,7 @@ def bench(folder: Path, size: tuple[int, int], language: str | None = None) -> d
     """Frame times in ms of one pass, per slide and in all; CPU seconds a minute of show; memory in MB.
 
     A frame is all that is done for it: seeking the slide, and painting what changed. Time in which the player would sleep is
-    skipped; work it does ahead, while nothing moves, counts as CPU but not as a frame.
+    skipped; work done ahead, while nothing moves, counts as CPU but not as a frame.
     """
     started = time.perf_counter()
     library = open_library(folder)
@@ -41,7 +41,8 @@ def bench(folder: Path, size: tuple[int, int], language: str | None = None) -> d
     if library.show is None:
         return {"slides": [], "problems": [str(problem) for problem in library.problems()]}
     clock = Clock()
-    player = Player(library, library.show, load_theme(library.show.theme), language=language, once=True, clock=clock, is_driven=True)
+    theme = load_theme(library.show.theme)
+    player = Player(library, library.show, theme, language=language, once=True, clock=clock, is_driven=True)
     place(player, app.primaryScreen(), Wishes(windowed=True, size=size))
     _settle()
     first_frame = time.perf_counter() - started
