@@ -14,8 +14,8 @@ DOCUMENT = Path(__file__).parents[1] / "docs" / "kinds.md"
 HEAD = """\
 # Charts and elements
 
-What may stand in an area of a slide, and what can be set for each: `main: {chart: bar, metrics: [firms, listed]}`. An option in **bold** is
-needed. This page is written by the program (`REMAKE_DOCS=1 make test ARGS="-k kinds_document"`).
+What may stand in an area of a slide, and what can be set for each: `main: {chart: bar, metrics: [firms, listed]}`. An option
+in **bold** is needed. This page is written by the program (`REMAKE_DOCS=1 make test ARGS="-k kinds_document"`).
 """
 
 GENERAL = "a text, or one for each language"
