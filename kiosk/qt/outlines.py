@@ -1,38 +1,38 @@
 """Outlines: large characters as shapes, the same whatever was painted before them.
 
 From 64 pixels on Qt fills the outlines of characters, and it reads them at whatever size the font file was last asked for:
-after a text of 30 pixels a figure of 240 is rounded eight times as coarsely. So large characters are read here, from a face
-of their own, always at one size.
+after a text of 30 pixels a figure of 240 is rounded eight times as coarsely. So large characters are read here, always at
+one size, and kept.
 """
 
-from functools import lru_cache
+from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPainterPath, QRawFont, QTransform
+from PySide6.QtGui import QPainterPath, QRawFont, QTransform
 
-from kiosk.resources import fonts
+from kiosk.qt.style import font
 from kiosk.typeface import advance
 
 LARGE = 64.0
 """Pixels from which on a text is painted by its outline."""
 
 _EM = 1000.0
-_STYLES = {400: "Regular", 700: "Bold", 900: "Black"}
 
 
-@lru_cache(maxsize=8)
+@cache
 def _face(weight: int) -> QRawFont:
-    # By its style: to Qt the weight of a black face read from a file is that of a regular one.
-    style = _STYLES[min(_STYLES, key=lambda each: abs(each - weight))]
-    path = next(each for each in fonts() if each.stem.endswith(f"-{style}"))
-    return QRawFont(str(path), _EM, QFont.HintingPreference.PreferNoHinting)
+    return QRawFont.fromFont(font(_EM, weight))
 
 
-@lru_cache(maxsize=512)
+@cache
 def _glyph(char: str, weight: int) -> QPainterPath | None:
     face = _face(weight)
     indexes = face.glyphIndexesForString(char)
-    return face.pathForGlyph(indexes[0]) if len(indexes) == 1 and indexes[0] else None
+    if len(indexes) != 1 or not indexes[0]:
+        return None
+    # Asked for the first time, the bounds of a character set the font file to this face's size; its outline alone does not.
+    face.boundingRect(indexes[0])
+    return face.pathForGlyph(indexes[0])
 
 
 def outline(text: str, size: float, weight: int, tracking: float = 0.0) -> QPainterPath | None:

@@ -1,7 +1,7 @@
 """The stage: a view that is never scaled, with the ground behind and one slide in front."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -114,6 +114,8 @@ class Stage(pg.GraphicsView):  # type: ignore[misc]
         if self._transition is None:
             super().paintEvent(event)
             return
+        # The view drops every later update of a part until it has painted once itself: one pixel is enough.
+        super().paintEvent(QPaintEvent(QRect(0, 0, 1, 1)))
         painter = QPainter(self.viewport())
         self._transition.paint(painter)
         painter.end()

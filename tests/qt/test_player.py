@@ -112,6 +112,9 @@ def test_a_single_pass_leaves_after_the_last_slide(open_hall: OpenHall) -> None:
     for _ in range(600):
         hall.tick(0.1)
         seen.add(hall.view.slide)
+        if hall.player.has_left:
+            break
+    hall.go(1.0, 0.1)
 
     assert hall.player.has_left
     assert len(left) == 1
@@ -124,9 +127,9 @@ def test_a_single_pass_leaves_after_the_last_slide(open_hall: OpenHall) -> None:
 @pytest.mark.parametrize("name", ["fade", "push", "none"])
 @pytest.mark.parametrize("is_ready", [True, False])
 def test_no_frame_of_a_change_is_empty(tmp_path: Path, open_hall: OpenHall, name: str, is_ready: bool) -> None:
-    hall = open_hall(show_with(tmp_path, f"playback: {{transition: {name}}}"))
+    hall = open_hall(show_with(tmp_path, f"playback: {{transition: {name}}}"), size=(640, 360))
     stage = hall.player._stage
-    for _ in range(4):
+    for _ in range(3):
         while hall.view.moving:
             hall.tick(0.1)
         if is_ready:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsTextItem
 from kiosk import marks
 from kiosk.content.library import open_library
 from kiosk.marks import Area, Array, Bars, Dots, Line, Mark, Run, Text, Wedges, array
-from kiosk.qt import items, slide_item
+from kiosk.qt import items, outlines, slide_item
 from kiosk.qt.items import text as text_module
 from kiosk.qt.items.text import TextItem
 from kiosk.qt.slide_item import SlideItem
@@ -83,6 +83,18 @@ def test_a_text_is_the_same_after_texts_of_other_sizes(size: float) -> None:
     painted(small)
 
     assert difference(painted(text), first).max() == 0
+
+
+def test_an_outline_is_the_same_whatever_was_painted_before_it_was_read() -> None:
+    outlines._glyph.cache_clear()
+    outlines._face.cache_clear()
+    first = painted(Text(10.0, 170.0, (Run("86%", 240.0, 700),)))
+    for size in (10.0, 30.0, 43.0):
+        outlines._glyph.cache_clear()
+        outlines._face.cache_clear()
+        painted(Text(10.0, 30.0, (Run("R&D", size, 700),)))
+
+        assert difference(painted(Text(10.0, 170.0, (Run("86%", 240.0, 700),))), first).max() == 0
 
 
 @pytest.mark.parametrize("weight", [400, 700, 900])

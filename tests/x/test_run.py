@@ -163,7 +163,7 @@ def test_the_cursor_hides(open_display: OpenDisplay, pictures: dict[str, Pixels]
 
 @needed
 def test_a_single_pass_ends_well(open_display: OpenDisplay) -> None:
-    process = open_display().play(SMALL, "--once", "--speed", "20")
+    process = open_display().play(SMALL, "--once", "--speed", "60")
 
     assert ended(process) == 0
 
