@@ -1,6 +1,7 @@
 """Episodes: things on a line, and what they brought, spread evenly over them."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving, moving_together, still
 from kiosk.marks import Array, Dots, Line, Mark, Text, array
-from kiosk.motion import COUNT, Track, smoothstep, staggered
+from kiosk.motion import COUNT, Track, share_window, smoothstep, staggered
 from kiosk.setting import Setting
 from kiosk.typeface import advance, spaced
 from kiosk.typesetting import fitted_size, line
@@ -18,6 +19,8 @@ from kiosk.words import Words
 
 GROUND = Track(0.0, 0.5)
 SPREADING = COUNT
+OVERLAP = 0.6
+"""How far the unfolding of one episode runs into that of the next."""
 """Episodes unfold as their figures count: both show the same number at every instant."""
 MORE_START, MORE_TIME = COUNT.end, 0.4
 MOST_EPISODES, MOST_IN_EPISODE = 60, 12
@@ -110,7 +113,7 @@ class _Row:
 
     def layers(self) -> tuple[Layer, ...]:
         """Line, rays, dots and rings, then labels and the hollow dot."""
-        layers = [self.ground(), self.rays(), self.dots(), self.rings()]
+        layers = [self.ground(), *self.fans(), self.rings()]
         if self.has_more:
             layers += self.more()
         return (*layers, *self.labels())
@@ -118,7 +121,7 @@ class _Row:
     def share_of(self, progress: float) -> Array:
         """How far each episode has unfolded, 0 to 1: one after another from the left."""
         count = len(self.kind.shares())
-        return array([smoothstep(staggered(progress, place, count, 0.6)) for place in range(count)])
+        return array([smoothstep(staggered(progress, place, count, OVERLAP)) for place in range(count)])
 
     def ground(self) -> Layer:
         """The line, in pieces that part where the rings open, growing from the left."""
@@ -148,33 +151,53 @@ class _Row:
         """How far each ring is open, 0 to 1: it is whole before its rays are."""
         return np.minimum(1.0, 4.0 * self.share_of(progress))
 
-    def rays(self) -> Layer:
-        """From each ring to its dots."""
-        fan, owner = self.fan, self.fan.owner.astype(int)
-        center_x, center_y = fan.ring_x[owner], fan.ring_y[owner]
-        away_x, away_y = fan.dot_x - center_x, fan.dot_y - center_y
-        length = np.hypot(away_x, away_y)
-        first = (self.ring / 2.0 + self.screen.px(3)) / length
+    def fans(self) -> list[Layer]:
+        """The rays and dots of each ring on their own: while one unfolds, nothing is painted of the others."""
+        count = len(self.kind.shares())
+        layers = []
+        for place in range(count):
+            begin, end = (SPREADING.when(share) for share in share_window(place, count, OVERLAP))
+            mine = self.fan.owner == place
+            if not mine.any():
+                continue
+            ring = slice(place, place + 1)
+            fan = _Fan(
+                self.fan.ring_x[ring],
+                self.fan.ring_y[ring],
+                self.fan.dot_x[mine],
+                self.fan.dot_y[mine],
+                self.fan.owner[mine],
+            )
+            layers += [Layer(begin, end, self.rays(fan, place)), Layer(begin, end, self.dots(fan, place))]
+        return layers
 
-        def draw(progress: float) -> Mark:
-            reach = np.maximum(first, self.share_of(progress)[owner])
-            x = np.stack([center_x + first * away_x, center_x + reach * away_x], axis=1)
-            y = np.stack([center_y + first * away_y, center_y + reach * away_y], axis=1)
+    def unfolded(self, t: float, place: int) -> float:
+        """How far one episode has unfolded at a time, 0 to 1."""
+        return smoothstep(staggered(SPREADING.at(t), place, len(self.kind.shares()), OVERLAP))
+
+    def rays(self, fan: _Fan, place: int) -> Callable[[float], Mark]:
+        """From a ring to its dots."""
+        away_x, away_y = fan.dot_x - fan.ring_x, fan.dot_y - fan.ring_y
+        first = (self.ring / 2.0 + self.screen.px(3)) / np.hypot(away_x, away_y)
+
+        def draw(t: float) -> Mark:
+            reach = np.maximum(first, self.unfolded(t, place))
+            x = np.stack([fan.ring_x + first * away_x, fan.ring_x + reach * away_x], axis=1)
+            y = np.stack([fan.ring_y + first * away_y, fan.ring_y + reach * away_y], axis=1)
             return Line(x, y, "warm", self.screen.px(2), 0.75, cap="flat")
 
-        return moving(SPREADING, draw)
+        return draw
 
-    def dots(self) -> Layer:
+    def dots(self, fan: _Fan, place: int) -> Callable[[float], Mark]:
         """The dots, each carried up by its ray."""
-        fan, owner = self.fan, self.fan.owner.astype(int)
 
-        def draw(progress: float) -> Mark:
-            share = self.share_of(progress)[owner]
-            x = fan.ring_x[owner] + share * (fan.dot_x - fan.ring_x[owner])
-            y = fan.ring_y[owner] + share * (fan.dot_y - fan.ring_y[owner])
-            return Dots(x, y, self.dot * np.minimum(1.0, 3.0 * share), "warm")
+        def draw(t: float) -> Mark:
+            share = self.unfolded(t, place)
+            x = fan.ring_x + share * (fan.dot_x - fan.ring_x)
+            y = fan.ring_y + share * (fan.dot_y - fan.ring_y)
+            return Dots(x, y, np.full(len(x), self.dot * min(1.0, 3.0 * share)), "warm")
 
-        return moving(SPREADING, draw)
+        return draw
 
     def rings(self) -> Layer:
         """The rings on the line."""

@@ -2,7 +2,7 @@
 
 from kiosk.motion.easing import EASINGS, Easing, in_out, linear, out_cubic, smoothstep
 from kiosk.motion.interpolate import lerp
-from kiosk.motion.track import COUNT, Track, stagger, staggered
+from kiosk.motion.track import COUNT, Track, share_window, stagger, staggered
 
 __all__ = [
     "COUNT",
@@ -13,6 +13,7 @@ __all__ = [
     "lerp",
     "linear",
     "out_cubic",
+    "share_window",
     "smoothstep",
     "stagger",
     "staggered",

@@ -29,6 +29,14 @@ class Track:
             return 0.0
         return self.easing((t - self.start) / self.duration)
 
+    def when(self, progress: float) -> float:
+        """The time, in seconds, at which a progress from 0 to 1 is reached; by bisection, exact to a microsecond."""
+        early, late = self.start, self.end
+        while late - early > 1e-6:
+            middle = (early + late) / 2.0
+            early, late = (middle, late) if self.at(middle) < progress else (early, middle)
+        return late if progress > 0.0 else self.start
+
 
 COUNT = Track(0.2, 1.4, out_cubic)
 """When a large figure counts up; what is drawn of the same figure moves with it."""
@@ -48,11 +56,17 @@ def stagger(
     return tuple(Track(start + gap * index, duration, easing) for index in range(count))
 
 
+def share_window(index: int, count: int, overlap: float = 0.5) -> tuple[float, float]:
+    """From which progress to which thing `index` of `count` moves, in the terms of `staggered`."""
+    length = 1.0 / (count - (count - 1) * overlap)
+    begin = index * length * (1.0 - overlap)
+    return begin, begin + length
+
+
 def staggered(progress: float, index: int, count: int, overlap: float = 0.5) -> float:
     """The share of one `progress` (0 to 1) that falls to thing `index` of `count`, in order.
 
     `overlap` in [0, 1): 0 lets each wait for the one before; nearer to 1 all move nearly together.
     """
-    length = 1.0 / (count - (count - 1) * overlap)
-    begin = index * length * (1.0 - overlap)
-    return min(max((progress - begin) / length, 0.0), 1.0)
+    begin, end = share_window(index, count, overlap)
+    return min(max((progress - begin) / (end - begin), 0.0), 1.0)

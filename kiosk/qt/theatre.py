@@ -44,7 +44,10 @@ def _give_pictures_back() -> None:
 @lru_cache(maxsize=1)
 def application() -> QApplication:
     """The one Qt application, with fonts loaded. Without a display, and if nothing else was chosen, it paints in memory."""
-    if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")) and os.name == "posix":
+    if (
+        not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+        and os.name == "posix"
+    ):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     _give_pictures_back()
     qInstallMessageHandler(_hear)

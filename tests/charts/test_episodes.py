@@ -1,11 +1,13 @@
 """What episodes show: one ring each, and every topic dealt to one of them."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from pydantic import ValidationError
 
 from kiosk.charts.episodes import Episodes
-from kiosk.marks import Dots, Line, Mark
+from kiosk.marks import Array, Dots, Line, Mark
 from tests.kinds.episodes import EPISODES, TOPICS, example, examples
 from tests.scenes import LANGUAGES, SIZES, colliding, final, outside, setting
 
@@ -13,7 +15,16 @@ EVERY = {"example": example(), **examples()}
 
 
 def dots(marks: tuple[Mark, ...]) -> list[Dots]:
-    return [mark for mark in marks if isinstance(mark, Dots)]
+    """The dots of all fans as one mark, then the rings, then the hollow dot if there is one."""
+    fans = [mark for mark in marks if isinstance(mark, Dots) and not mark.ring]
+    whole = {name: np.concatenate([getattr(fan, name) for fan in fans]) for name in ("x", "y", "diameter")}
+    return [Dots(**whole, color="warm"), *(mark for mark in marks if isinstance(mark, Dots) and mark.ring)]
+
+
+def rays_of(marks: tuple[Mark, ...]) -> tuple[Array, Array]:
+    """The ends of all rays, shape (n, 2) each."""
+    fans = [mark for mark in marks if isinstance(mark, Line) and mark.color == "warm" and not mark.dashes]
+    return np.concatenate([fan.x for fan in fans]), np.concatenate([fan.y for fan in fans])
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -43,11 +54,11 @@ def test_a_hollow_dot_stands_for_what_is_over() -> None:
 def test_rays_lead_from_the_rings_to_the_dots() -> None:
     marks = final(example().place(setting("rows", "bottom")))
     topics, rings, _ = dots(marks)
-    rays = next(mark for mark in marks if isinstance(mark, Line) and mark.color == "warm")
+    x, y = rays_of(marks)
 
-    assert rays.x[:, 1] == pytest.approx(topics.x)
-    assert rays.y[:, 1] == pytest.approx(topics.y)
-    assert rays.y[:, 0].max() < rings.y[0]
+    assert x[:, 1] == pytest.approx(topics.x)
+    assert y[:, 1] == pytest.approx(topics.y)
+    assert y[:, 0].max() < rings.y[0]
 
 
 def test_episodes_unfold_from_the_left_and_what_is_over_comes_last() -> None:
@@ -59,6 +70,17 @@ def test_episodes_unfold_from_the_left_and_what_is_over_comes_last() -> None:
     assert np.all(np.diff(rings.diameter) <= 0.0)
     assert more.opacity == 0.0
     assert placed.duration <= 4.0
+
+
+def test_each_ring_unfolds_in_its_own_time() -> None:
+    placed = example().place(setting("rows", "bottom"))
+    fans = [layer for layer in placed.layers if isinstance(layer.at(99.0), Dots) and not layer.at(99.0).ring]  # type: ignore[attr-defined]
+
+    assert len(fans) == 14
+    for before, after in pairwise(fans):
+        assert before.start < after.start
+        assert before.end < after.end
+        assert before.at(before.start).diameter.max() == 0.0  # type: ignore[attr-defined]
 
 
 def test_the_note_says_that_topics_are_spread_evenly() -> None:

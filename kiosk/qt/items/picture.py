@@ -52,7 +52,12 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
     def show_mark(self, mark: Picture) -> None:
         """Shows another picture, or more of it."""
         old = self._mark
-        if old is None or (old.file, old.width, old.height, old.crop) != (mark.file, mark.width, mark.height, mark.crop):
+        if old is None or (old.file, old.width, old.height, old.crop) != (
+            mark.file,
+            mark.width,
+            mark.height,
+            mark.crop,
+        ):
             ratio = 2.0 if mark.width < 400 else 1.0
             width, height = round(ratio * mark.width / mark.crop[2]), round(ratio * mark.height / mark.crop[3])
             self._pixmap = read_image(for_theme(mark.file, self._theme), width, height)
