@@ -20,7 +20,7 @@ from kiosk.qt.problem_page import ProblemPage
 from kiosk.qt.repertoire import Repertoire
 from kiosk.qt.stage import Stage
 from kiosk.qt.transition import Transition
-from kiosk.qt.wings import Waiting, Wings
+from kiosk.qt.wings import KEPT_BY_HAND, KEPT_IN_LOOP, Waiting, Wings
 from kiosk.screen import Screen
 from kiosk.show import Show
 from kiosk.theme import Theme
@@ -181,6 +181,7 @@ class Player(QWidget):
         if view.slide is None:
             self._show_problems()
             return
+        self._wings.kept = KEPT_IN_LOOP if view.state is State.AUTO else KEPT_BY_HAND
         waiting = self._wings.take(view.slide, view.language)
         if view.progress is not None and view.previous is not None:
             self._change(view, waiting)

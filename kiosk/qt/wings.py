@@ -14,8 +14,8 @@ from kiosk.show import PlacedSlide
 Role = tuple[int, str]
 """A slide's place in the show, and the language it speaks."""
 
-KEPT = 3
-"""The slide in view, the next one, and the one before: a step back must be as quick as a step on."""
+KEPT_IN_LOOP, KEPT_BY_HAND = 2, 3
+"""The slide in view and the next one; by hand also the one before: a step back must be as quick as a step on."""
 
 
 @dataclass
@@ -33,6 +33,7 @@ class Wings:
         self._stage = stage
         self._place = place
         self._waiting: OrderedDict[Role, Waiting] = OrderedDict()
+        self.kept = KEPT_IN_LOOP
 
     def take(self, slide: int, language: str) -> Waiting:
         """The slide, built; whatever is not ready yet is made now. Raises what its content raises."""
@@ -74,7 +75,7 @@ class Wings:
             self._stage.add(item)
             self._waiting[role] = Waiting(item)
         self._waiting.move_to_end(role)
-        while len(self._waiting) > KEPT:
+        while len(self._waiting) > self.kept:
             for oldest in self._waiting:
                 if self._waiting[oldest].item is not self._stage.current:
                     self._stage.remove(self._waiting.pop(oldest).item)

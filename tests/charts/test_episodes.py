@@ -66,7 +66,7 @@ def test_episodes_unfold_from_the_left_and_what_is_over_comes_last() -> None:
 
     topics, rings, more = dots(placed.at(0.5))
     assert topics.diameter[0] > 0.0
-    assert topics.diameter[-1] == 0.0
+    assert topics.diameter[-1] == pytest.approx(0.0, abs=1e-3)
     assert np.all(np.diff(rings.diameter) <= 0.0)
     assert more.opacity == 0.0
     assert placed.duration <= 4.0
@@ -80,7 +80,7 @@ def test_each_ring_unfolds_in_its_own_time() -> None:
     for before, after in pairwise(fans):
         assert before.start < after.start
         assert before.end < after.end
-        assert before.at(before.start).diameter.max() == 0.0  # type: ignore[attr-defined]
+        assert before.at(before.start).diameter.max() < 1e-3  # type: ignore[attr-defined]
 
 
 def test_the_note_says_that_topics_are_spread_evenly() -> None:
