@@ -24,6 +24,11 @@ class Page:
         return self.screen.shape == "ultrawide"
 
     @cached_property
+    def is_narrow(self) -> bool:
+        """Whether the screen is hardly wider than high."""
+        return self.screen.shape == "classic"
+
+    @cached_property
     def left(self) -> float:
         """The left edge of all text."""
         return (6 if self.is_portrait else 17) * self.screen.g
@@ -147,7 +152,7 @@ def _figure_above(page: Page) -> dict[str, Box]:
     elif page.is_ultrawide:
         parts = _stacked(page.content, 6 * g, 42, 17)
     else:
-        parts = _stacked(_airy(page), 5 * g, 32, 12)
+        parts = _stacked(_airy(page), 4 * g, 30, 15) if page.is_narrow else _stacked(_airy(page), 5 * g, 32, 12)
     return dict(zip(("figure", "main"), parts, strict=True))
 
 

@@ -12,7 +12,7 @@ from kiosk.charts.proportion import PartRef, part
 from kiosk.kind import Kind
 from kiosk.layers import Layer, Placed, appearing, moving, still
 from kiosk.marks import Array, Bars, Mark, Text
-from kiosk.motion import Track, out_cubic
+from kiosk.motion import COUNT
 from kiosk.numbers import tongue_of
 from kiosk.screen import Box
 from kiosk.setting import Setting
@@ -20,7 +20,7 @@ from kiosk.typeface import advance
 from kiosk.typesetting import fitted_size, line
 from kiosk.words import Words
 
-LIGHT = Track(0.2, 1.4, out_cubic)
+LIGHT = COUNT
 """The stretch in which a counter beside the strip counts: the two share one time."""
 
 INK = 0.44

@@ -13,7 +13,7 @@ from kiosk.charts.unit_key import refuse_too_many, unit_key
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving, still
 from kiosk.marks import Bars, Line, Mark, array
-from kiosk.motion import Track, out_cubic, smoothstep
+from kiosk.motion import COUNT, Track, smoothstep
 from kiosk.numbers import Written, tongue_of
 from kiosk.screen import Screen
 from kiosk.setting import Setting
@@ -22,7 +22,7 @@ from kiosk.typesetting import line
 from kiosk.words import Words
 
 GROUND = Track(0.0, 0.5, smoothstep)
-RISE = Track(0.2, 1.4, out_cubic)
+RISE = COUNT
 """The stretch in which a counter beside the tower counts: the two share one time."""
 VALUE_START = 1.6
 

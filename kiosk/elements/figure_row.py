@@ -19,6 +19,7 @@ from kiosk.typesetting import Figure, figure, ink_left, line, unit_size, width_o
 WORDS_START, WORDS_TIME = 0.9, 0.4
 SIZES = (TYPE["medium"], 0.160, TYPE["banner"], TYPE["title"], TYPE["label"], TYPE["small"])
 GAP = 5.5
+TIGHT_GAP = 1.8
 """Distance between figures, in grid steps."""
 PITCH = 1.24
 ROWS_WORTH = 0.62
@@ -115,6 +116,13 @@ def _cells(setting: Setting, kind: FigureRow, columns: int, *, is_forced: bool =
         needed = [max(final.width, _least_width(label, small)) for final, label in zip(finals, labels, strict=True)]
         widths = [max(needed[column::columns]) for column in range(columns)]
         rooms, lefts = _columns(widths, box.width, GAP * g, is_even=kind.labels == "below")
+        if not rooms and is_forced:
+            # Figures may not touch; labels may break wherever words end.
+            narrow = [
+                max(final.width, _longest_word(label) * small) for final, label in zip(finals, labels, strict=True)
+            ]
+            widths = [max(narrow[column::columns]) for column in range(columns)]
+            rooms, lefts = _columns(widths, box.width, TIGHT_GAP * g, is_even=True)
         if is_forced and not rooms:
             shares = [width / sum(widths) for width in widths]
             rooms, lefts = (
@@ -156,10 +164,15 @@ def _cell(
     return _Cell(metric, final, size, kind.color(metric), tail, x, y, texts)
 
 
+def _longest_word(label: str) -> float:
+    """The width, in em, of the longest word that should not be broken."""
+    return max((advance(word) for word in label.replace("-", "- ").split() if word.isascii()), default=0.0)
+
+
 def _least_width(label: str, size: float) -> float:
     """Pixels that a label needs so that it breaks into a few lines, and between words."""
     whole = advance(label) * size
-    longest = max((advance(word) for word in label.replace("-", "- ").split() if word.isascii()), default=0.0) * size
+    longest = _longest_word(label) * size
     return max(longest, min(whole, max(8.0 * size, whole / 3.0)))
 
 
