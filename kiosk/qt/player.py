@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette, QPixmap, QPointingDevice, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette, QPointingDevice, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.commands import AnyCommand, Command, GoTo, command_of
@@ -18,9 +18,9 @@ from kiosk.qt.overview import Overview
 from kiosk.qt.pointer import Touch
 from kiosk.qt.problem_page import ProblemPage
 from kiosk.qt.repertoire import Repertoire
+from kiosk.qt.scenery import Scenery
 from kiosk.qt.stage import Stage
-from kiosk.qt.transition import Transition
-from kiosk.qt.wings import KEPT_BY_HAND, KEPT_IN_LOOP, Waiting, Wings
+from kiosk.qt.wings import Wings
 from kiosk.screen import Screen
 from kiosk.show import Show
 from kiosk.theme import Theme
@@ -69,9 +69,7 @@ class Player(QWidget):
         self._curtain = QWidget(self)
         self._problem_page: ProblemPage | None = None
         self._playback: Playback | None = None
-        self._transition: tuple[int, int, str, Transition] | None = None
-        self._finals: tuple[int, str, QPixmap] | None = None
-        self._shown: int | None = None
+        self._scenery = Scenery(self._stage, self._wings, self._repertoire)
         self._pressed: QPointF | None = None
         self._moved_at = clock()
         self._frame_due = 0.0
@@ -160,7 +158,7 @@ class Player(QWidget):
 
     def _settle_faults(self, now: float) -> None:
         if FAULTS.take():
-            self._fail(self._shown, ValueError("it cannot be painted"), now)
+            self._fail(self._scenery.slide, ValueError("it cannot be painted"), now)
 
     def _fail(self, slide: int | None, error: BaseException, now: float) -> None:
         if slide is not None:
@@ -172,8 +170,7 @@ class Player(QWidget):
             return
         for slide in self._repertoire.failed - self._playback.course.dropped:
             if self._stage.current is not None and self._playback.course.slide == slide:
-                self._stage.show_transition(None)
-                self._transition = None
+                self._scenery.clear()
             self._wings.drop(slide)
             self._playback = self._playback.drop(slide, now)
 
@@ -181,59 +178,7 @@ class Player(QWidget):
         if view.slide is None:
             self._show_problems()
             return
-        self._wings.kept = KEPT_IN_LOOP if view.state is State.AUTO else KEPT_BY_HAND
-        waiting = self._wings.take(view.slide, view.language)
-        if view.progress is not None and view.previous is not None:
-            self._change(view, waiting)
-        else:
-            self._end_change()
-            self._bring_on(view.slide, waiting)
-            if waiting.item.seek(view.t):
-                self._finals = None
-
-    def _bring_on(self, slide: int, waiting: Waiting) -> None:
-        self._shown = slide
-        self._stage.show_slide(waiting.item)
-
-    def _change(self, view: View, waiting: Waiting) -> None:
-        assert view.slide is not None
-        assert view.previous is not None
-        assert view.progress is not None
-        key = (view.previous, view.slide, view.language)
-        if self._transition is None or self._transition[:3] != key:
-            outgoing = self._outgoing(view)
-            incoming = waiting.entrance or self._wings.picture(waiting, 0.0)
-            waiting.entrance = None
-            name = self._repertoire.transition(view.slide)
-            change = Transition(name, outgoing, incoming, view.direction)
-            self._bring_on(view.slide, waiting)
-            waiting.item.seek(0.0)
-            self._transition = (*key, change)
-        self._transition[3].progress = view.progress
-        self._stage.show_transition(self._transition[3])
-
-    def _outgoing(self, view: View) -> QPixmap:
-        if self._transition is not None and self._transition[:2] == (view.previous, view.slide):
-            # Only the language is another.
-            return self._transition[3].outgoing
-        if self._transition is not None:
-            # A step during a change: what was coming in is what goes out.
-            return self._transition[3].incoming
-        if self._finals is not None and self._finals[:2] == (view.previous, view.language):
-            return self._finals[2]
-        current = self._stage.current
-        if current is None:
-            return self._stage.ground()
-        return self._stage.picture(current)
-
-    def _end_change(self) -> None:
-        if self._transition is None:
-            return
-        self._transition[3].progress = 1.0
-        self._stage.viewport().repaint()
-        self._stage.show_transition(None)
-        self._transition = None
-        self._finals = None
+        self._scenery.show(view)
 
     @guard(None, blames_slide=False)
     def _dress_over(self, view: View) -> None:
@@ -295,8 +240,7 @@ class Player(QWidget):
             except Exception as error:
                 self._fail(following, error, self._clock())
                 return True
-        if self._finals is None and self._stage.current is not None and not view.moving:
-            self._finals = (view.slide, view.language, self._stage.picture(self._stage.current))
+        if self._scenery.keep_final(view):
             return True
         unknown = next((each for each in range(len(self._repertoire)) if each not in self._repertoire.surveyed), None)
         if unknown is not None:
@@ -348,8 +292,7 @@ class Player(QWidget):
         for each in (self._stage, self._overview, self._keys, self._curtain, self._problem_page):
             if each is not None:
                 each.setGeometry(self.rect())
-        self._stage.show_transition(None)
-        self._transition = self._finals = None
+        self._scenery.clear()
         self._wings.clear()
         self._overview.forget()
         self._repertoire.resize(Screen(size.width(), size.height(), self._show.scale))

@@ -214,7 +214,8 @@ def test_keys_lead_on_and_are_answered_at_once(hall: Hall, key: Qt.Key) -> None:
 
     assert hall.view.slide == 1
     assert hall.view.state is State.GUIDED
-    assert hall.player._transition is not None
+    assert hall.player.view is not None
+    assert hall.player.view.progress is not None
 
 
 @pytest.mark.parametrize("key", [LEFT, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace, Qt.Key.Key_End])
