@@ -108,9 +108,7 @@ class Circle:
         lines = lines[:2]
         height = tally.ink + (0.5 + LINE_PITCH * len(lines)) * small if lines else tally.ink
         baseline = y - height / 2.0 + tally.ink
-        layers: list[Layer] = [
-            moving(SWEEP, lambda progress: tally.at(progress, x, baseline, "middle", min(1.0, 6.0 * progress)))
-        ]
+        layers: list[Layer] = [moving(SWEEP, lambda progress: tally.at(progress, x, baseline, "middle"))]
         for number, text in enumerate(lines):
             run = text.runs[0]
             layers.append(

@@ -11,7 +11,7 @@ from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving, still
 from kiosk.marks import Area, Array, Dots, Line, Mark, array
 from kiosk.metrics import Metric
-from kiosk.motion import Track, lerp, smoothstep
+from kiosk.motion import Track, emergence, lerp, smoothstep
 from kiosk.setting import Setting
 from kiosk.typesetting import figure, line
 from kiosk.words import Words
@@ -172,7 +172,7 @@ class _Drawing:
         def count(progress: float) -> Mark:
             written = metric.written(setting.language, metric.number * progress if progress < 1.0 else None)
             now = figure(written, level.size, screen, color)
-            return now.at(setting.box.right, level.baseline, "end", opacity=min(1.0, 6.0 * progress))
+            return now.at(setting.box.right, level.baseline, "end", opacity=emergence(progress))
 
         words = (appearing(text, WORDS.start, WORDS.duration) for text in level.label)
         return [moving(WORDS, grow), moving(RISE, count), *words]

@@ -7,6 +7,7 @@ from functools import cached_property
 from kiosk.kind import Datum
 from kiosk.marks import Text
 from kiosk.metrics import Metric, Series
+from kiosk.motion import emergence
 from kiosk.numbers import Written, common_manner, write_in
 from kiosk.screen import TYPE, Screen
 from kiosk.typesetting import Anchor, Figure, figure, ink_left
@@ -78,7 +79,7 @@ class Tally:
             first = self.final.runs[0]
             right = x + self.width - ink_left(first.text[0], first.size, first.weight)
         now = self.final if progress >= 1.0 else figure(self.write(progress), self.size, self.screen, self.color)
-        return now.at(right, y, "end", opacity)
+        return now.at(right, y, "end", opacity * emergence(progress))
 
 
 def size_for(

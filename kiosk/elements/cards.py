@@ -14,7 +14,7 @@ from kiosk.kind import ImageRef, Kind, MetricRef, Options
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Line, Mark, Picture, array
 from kiosk.metrics import Metric
-from kiosk.motion import Track, lerp, out_cubic, smoothstep, stagger
+from kiosk.motion import Track, emergence, lerp, out_cubic, smoothstep, stagger
 from kiosk.screen import TYPE
 from kiosk.setting import Setting
 from kiosk.typeface import advance, balanced, spaced, wrap
@@ -335,7 +335,7 @@ class _Shelf:
         baseline = cell.shelf - ABOVE_SHELF * self.g
 
         def draw(progress: float) -> Mark:
-            opacity = min(1.0, 6.0 * progress)
+            opacity = emergence(progress)
             if progress >= 1.0:
                 return final.at(cell.left, baseline, "ink", opacity)
             now = figure(metric.written(language, metric.number * progress), size, screen, color)

@@ -7,7 +7,7 @@ from typing import Literal
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Mark, Text
-from kiosk.motion import COUNT
+from kiosk.motion import COUNT, emergence
 from kiosk.screen import TYPE, Box, Screen
 from kiosk.setting import Setting
 from kiosk.typesetting import FIGURE_SIZES, Figure, figure, ink_left, paragraph, width_of
@@ -110,7 +110,7 @@ class Counter(Kind):
             if progress >= 1.0 or not self.counts:
                 return final.at(left, arrangement.baseline)
             now = _on_the_way(self, setting, progress, arrangement.size, screen)
-            return now.at(left + field - _field(now), arrangement.baseline)
+            return now.at(left + field - _field(now), arrangement.baseline, opacity=emergence(progress))
 
         return moving(COUNT, draw)
 

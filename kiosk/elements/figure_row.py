@@ -10,7 +10,7 @@ from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Mark, Run, Text
 from kiosk.metrics import Metric
-from kiosk.motion import COUNT, stagger
+from kiosk.motion import COUNT, emergence, stagger
 from kiosk.screen import TYPE
 from kiosk.setting import Setting
 from kiosk.typeface import DIGIT_HEIGHT, advance, balanced, spaced
@@ -203,6 +203,6 @@ def _counting(setting: Setting, cell: _Cell) -> Layer:
         now = _with_tail(figure(written, cell.size, screen, cell.color), cell.tail, cell.size, setting, cell.color)
         spare = width_of(cell.final.digits) - width_of(now.digits)
         digits = (replace(now.digits[0], gap=now.digits[0].gap + spare), *now.digits[1:])
-        return replace(now, digits=digits).at(x, cell.y)
+        return replace(now, digits=digits).at(x, cell.y, opacity=emergence(progress))
 
     return moving(COUNT, draw)

@@ -56,6 +56,11 @@ def stagger(
     return tuple(Track(start + gap * index, duration, easing) for index in range(count))
 
 
+def emergence(progress: float) -> float:
+    """How opaque a counting figure is, 0 to 1: nothing at first, since before it counts a nought would be untrue."""
+    return min(1.0, 6.0 * progress)
+
+
 def share_window(index: int, count: int, overlap: float = 0.5) -> tuple[float, float]:
     """From which progress to which thing `index` of `count` moves, in the terms of `staggered`."""
     length = 1.0 / (count - (count - 1) * overlap)
