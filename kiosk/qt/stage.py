@@ -1,7 +1,7 @@
 """The stage: a view that is never scaled, with the ground behind and one slide in front."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -11,6 +11,9 @@ from kiosk.qt.style import ground_brush
 from kiosk.qt.transition import Transition
 from kiosk.theme import Theme
 
+STRIP = 256
+"""Width of the strip that the ground is laid with, in pixels of the device."""
+
 
 class Stage(pg.GraphicsView):  # type: ignore[misc]
     """Shows one slide item at a time. Pixels of the scene are pixels of the widget: pens, sizes and places are never scaled."""
@@ -19,7 +22,7 @@ class Stage(pg.GraphicsView):  # type: ignore[misc]
         super().__init__(parent, useOpenGL=False, background=None)
         self.theme = theme
         self.current: SlideItem | None = None
-        self._ground = QPixmap()
+        self._strip = QPixmap()
         self._transition: Transition | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setInteractive(False)
@@ -89,25 +92,41 @@ class Stage(pg.GraphicsView):  # type: ignore[misc]
         # The view's own hints hold on the screen only, and a picture must equal what is seen there.
         painter.setRenderHints(self.renderHints())
         # A scene knows nothing of its view's background.
-        painter.drawPixmap(QPointF(0.0, 0.0), self.ground())
+        self._paint_ground(painter, area)
         self.scene().render(painter, area, area, Qt.AspectRatioMode.IgnoreAspectRatio)
         item.setVisible(was_visible)
         if visible is not None and visible is not item:
             visible.setVisible(True)
 
     def ground(self) -> QPixmap:
-        """The ground at the stage's size, painted once."""
+        """The ground alone, as a finished picture."""
         ratio = self.devicePixelRatioF()
-        width, height = round(self.width() * ratio), round(self.height() * ratio)
-        if (self._ground.width(), self._ground.height()) != (width, height):
-            image = QImage(max(1, width), max(1, height), QImage.Format.Format_RGBA64_Premultiplied)
-            painter = QPainter(image)
-            area = QRectF(0, 0, width, height)
-            painter.fillRect(area, ground_brush(self.theme, area))
-            painter.end()
-            self._ground = QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_RGB32))
-            self._ground.setDevicePixelRatio(ratio)
-        return self._ground
+        result = QPixmap(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+        result.setDevicePixelRatio(ratio)
+        painter = QPainter(result)
+        self._paint_ground(painter, QRectF(self.rect()))
+        painter.end()
+        return result
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paints part of the ground. It changes downwards alone: a strip of it, side by side, is all of it."""
+        ratio = self.devicePixelRatioF()
+        height = max(1, round(self.height() * ratio))
+        if self._strip.height() != height or self._strip.devicePixelRatio() != ratio:
+            self._strip = self._painted_strip(height, ratio)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawTiledPixmap(rect, self._strip, rect.topLeft())
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+    def _painted_strip(self, height: int, ratio: float) -> QPixmap:
+        image = QImage(STRIP, height, QImage.Format.Format_RGBA64_Premultiplied)
+        area = QRectF(0, 0, STRIP, height)
+        painter = QPainter(image)
+        painter.fillRect(area, ground_brush(self.theme, area))
+        painter.end()
+        strip = QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_RGB32))
+        strip.setDevicePixelRatio(ratio)
+        return strip
 
     @guard(None)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -122,12 +141,7 @@ class Stage(pg.GraphicsView):  # type: ignore[misc]
 
     @guard(None)
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        ground = self.ground()
-        ratio = ground.devicePixelRatio()
-        source = QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.drawPixmap(rect, ground, source)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        self._paint_ground(painter, rect)
 
     @guard(False, blames_slide=False)
     def viewportEvent(self, event: QEvent) -> bool:
