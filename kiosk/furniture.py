@@ -99,7 +99,9 @@ def _title(setting: Setting, page: Page, words: Words, layout: Layout) -> list[M
         below = top + 5.2 * g
     else:
         size = _fit_lines(text, width, screen.size("label"), small, lines=2)
-        title = _title_lines(text, page.left, page.title - 3.6 * g, width, size, 1.18)
+        # On an upright screen the header leaves no room to lift two lines.
+        first = (page.title if page.is_portrait else top) - 3.6 * g
+        title = _title_lines(text, page.left, first, width, size, 1.18)
         below = title[-1].y + 4.6 * g
     if not second or layout.title_lift:
         return [*title]

@@ -18,7 +18,7 @@ FIGURES = [
     ("growth", "12.9%", "12.9%"),
     ("growth", "11.2%", "11.2%"),
     ("rnd", "8.62%", "8.62%"),
-    ("thousand", "有望突破1000家", "expectedtopass1,000firms"),
+    ("thousand", "有望突破1000家", "expectedtopass1,000"),
     ("entities", "近1000", "nearly1,000"),
     ("patents", "128件", "128"),
     ("fund", "50亿元", "CNY5billion"),
