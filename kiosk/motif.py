@@ -80,7 +80,7 @@ HILLS: dict[str, dict[Shape, Hill]] = {
         "wide": replace(OPENER, rise=0.46, first=0.48, last=0.34, spread=0.86),
         "classic": replace(OPENER, rise=0.40, first=0.48, last=0.34, spread=0.86),
         "portrait": replace(OPENER, step=0.0016, rise=0.30, first=0.34, last=0.12),
-        "ultrawide": replace(OPENER, rise=0.36, first=0.58, last=0.46, spread=0.60),
+        "ultrawide": replace(OPENER, rise=0.24, first=0.58, last=0.46, spread=0.60),
     },
     "closing": {
         "wide": CLOSING,
