@@ -14,7 +14,7 @@ FIGURE_SIZES: tuple[float, ...] = (TYPE["large"], 0.320, TYPE["medium"], 0.160, 
 
 FIGURE_TRACKING = -0.015
 POINT_PULL = 0.05
-PERCENT_SIZE, SLASH_DROP = 0.45, 0.15
+PERCENT_SIZE, SLASH_DROP = 0.45, 0.17
 UNIT_GAP, LATIN_UNIT_GAP = 0.15, 0.26
 LINE_PITCH = 1.24
 Anchor = Literal["start", "middle", "end", "ink"]

@@ -11,7 +11,7 @@ import pytest
 
 LAYERS = (
     "motion words numbers periods tables marks figures series metrics resources typeface theme screen",
-    "image typesetting motif setting layers kind",
+    "image typesetting motif setting layers kind tally",
     "layouts furniture charts elements",
     "show",
     "commands content playback",

@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import Literal
 
 from kiosk.charts.captions import longest_word, shortened
-from kiosk.charts.tally import Tally
 from kiosk.layers import Layer, appearing
 from kiosk.marks import Run, Text
 from kiosk.numbers import Written
 from kiosk.screen import Screen
+from kiosk.tally import Tally
 from kiosk.typeface import advance
 from kiosk.typesetting import LINE_PITCH
 

@@ -8,13 +8,13 @@ import numpy as np
 
 from kiosk.charts.entries import highlighted
 from kiosk.charts.shares import shares_of
-from kiosk.charts.tally import Tally, size_for, writer
 from kiosk.layers import Layer, appearing, moving
 from kiosk.marks import Array, Mark, Wedges, array
 from kiosk.metrics import Metric
 from kiosk.motion import Track
 from kiosk.screen import TYPE
 from kiosk.setting import Setting
+from kiosk.tally import Tally, size_for, writer
 from kiosk.typesetting import LINE_PITCH, fitted_size, line, paragraph
 
 SWEEP = Track(0.4, 1.6)

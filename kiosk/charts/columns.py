@@ -9,10 +9,10 @@ import numpy as np
 from kiosk.charts.axis import Gauge, Scale, baseline_layer
 from kiosk.charts.captions import Captions, captions
 from kiosk.charts.comparison import Comparison
-from kiosk.charts.tally import DIGIT_INK
 from kiosk.layers import Layer, Placed, moving, moving_together
 from kiosk.marks import Array, Bars, Mark, array
 from kiosk.screen import Box
+from kiosk.tally import DIGIT_INK
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ import numpy as np
 
 from kiosk.charts.axis import span_of
 from kiosk.charts.entries import Entry, unit_note
-from kiosk.charts.tally import Tally, size_for
 from kiosk.marks import Array, array
 from kiosk.motion import Track, stagger
 from kiosk.numbers import Written
 from kiosk.setting import Setting
+from kiosk.tally import Tally, size_for
 
 MOST_FIGURES = 40
 GROW_START, GROW_TIME = 0.4, 1.2

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from pydantic_core import PydanticCustomError
 
-from kiosk.charts.tally import writer
 from kiosk.kind import Datum
 from kiosk.metrics import Metric, Series
 from kiosk.numbers import Written
 from kiosk.setting import Setting
+from kiosk.tally import writer
 from kiosk.words import excerpt
 
 HIGHLIGHTS = ("first", "last", "greatest", "least", "none")

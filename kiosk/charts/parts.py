@@ -9,10 +9,10 @@ import numpy as np
 
 from kiosk.charts.callouts import Callout, spread
 from kiosk.charts.circle import SWEEP, THICKNESS, WORDS_START, Circle
-from kiosk.charts.tally import DIGIT_INK, Tally, writer
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Array, Line, Mark, array
 from kiosk.metrics import Metric
+from kiosk.tally import DIGIT_INK, Tally, writer
 from kiosk.typesetting import LINE_PITCH
 
 TRIALS: tuple[tuple[float, str, float], ...] = (

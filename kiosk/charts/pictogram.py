@@ -12,13 +12,13 @@ from pydantic_core import PydanticCustomError
 from kiosk.charts.captions import label_plan, shortened
 from kiosk.charts.entries import check_highlight, check_units, highlighted
 from kiosk.charts.symbols import SYMBOLS, Row, Symbol
-from kiosk.charts.tally import SIZES, Tally, size_for, writer
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Area, Mark, Run, Text
 from kiosk.motion import Track, stagger
 from kiosk.numbers import common_manner, write_in
 from kiosk.setting import Setting
+from kiosk.tally import SIZES, Tally, size_for, writer
 from kiosk.typeface import advance, spaced
 from kiosk.typesetting import LINE_PITCH
 

@@ -12,13 +12,13 @@ from kiosk.charts.callouts import Callout, spread
 from kiosk.charts.captions import Captions, captions
 from kiosk.charts.curve import Curve, curve
 from kiosk.charts.places import Places, places_of
-from kiosk.charts.tally import DIGIT_INK, writer
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Area, Array, Bars, Dots, Line, Mark, array
 from kiosk.metrics import Series
 from kiosk.motion import Track, lerp, smoothstep
 from kiosk.screen import TYPE, Box
 from kiosk.setting import Setting
+from kiosk.tally import DIGIT_INK, writer
 from kiosk.typesetting import LINE_PITCH
 
 DRAW = Track(0.5, 1.6)

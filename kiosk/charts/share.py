@@ -11,7 +11,6 @@ from pydantic import Field
 
 from kiosk.charts.names import breaks_a_word, joined, line_count, name_lines, parted
 from kiosk.charts.proportion import PartRef, part
-from kiosk.charts.tally import DIGIT_INK
 from kiosk.kind import Kind, Options
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Area, Array, Bars, Line, Mark, Run, Text, array
@@ -19,6 +18,7 @@ from kiosk.metrics import Metric
 from kiosk.motion import Track, lerp, smoothstep
 from kiosk.screen import TYPE, Box, Screen
 from kiosk.setting import Setting
+from kiosk.tally import DIGIT_INK
 from kiosk.typeface import advance
 from kiosk.typesetting import Anchor, Figure, figure
 from kiosk.words import Words
@@ -42,8 +42,6 @@ LABEL_STEPS = 4
 LARGEST_FIGURE = 0.43
 """The most that a figure inside a frame may be of the frame's side: the squares are to be seen first."""
 UPRIGHT_PITCH = 1.24
-SLASH = 0.16
-"""How far a fraction's slash hangs below the baseline, in em."""
 
 
 class Whole(Options):
@@ -149,8 +147,7 @@ class _Place:
         return max(self.figure(index, size).width for index in (0, 1))
 
     def overhang(self, size: float) -> float:
-        has_slash = any("/" in run.text for index in (0, 1) for run in self.figure(index, size).digits)
-        return SLASH * size if has_slash else 0.0
+        return max(self.figure(index, size).drop for index in (0, 1))
 
     @cached_property
     def words(self) -> _Words:

@@ -10,7 +10,6 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from kiosk.charts.names import breaks_a_part, breaks_a_word, name_lines
-from kiosk.charts.tally import DIGIT_INK, Tally, writer
 from kiosk.charts.unit_key import refuse_too_many, unit_key
 from kiosk.kind import Datum, Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving, moving_together
@@ -20,6 +19,7 @@ from kiosk.motion import Track, lerp, linear, smoothstep
 from kiosk.numbers import tongue_of
 from kiosk.screen import Screen
 from kiosk.setting import Setting
+from kiosk.tally import DIGIT_INK, Tally, writer
 from kiosk.typeface import advance, spaced
 from kiosk.words import Words
 

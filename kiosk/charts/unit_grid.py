@@ -10,13 +10,13 @@ from pydantic import Field, model_validator
 
 from kiosk.charts.callouts import Callout
 from kiosk.charts.shares import check_shares, shares_of
-from kiosk.charts.tally import SIZES, writer
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Array, Bars, Mark, array
 from kiosk.motion import Track
 from kiosk.screen import TYPE, Box
 from kiosk.setting import Setting
+from kiosk.tally import SIZES, writer
 
 LIGHT = Track(0.5, 1.4)
 WORDS_START = 1.6

@@ -7,10 +7,11 @@ from typing import Literal
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Mark, Text
-from kiosk.motion import COUNT, emergence
-from kiosk.screen import TYPE, Box, Screen
+from kiosk.motion import COUNT
+from kiosk.screen import TYPE, Box
 from kiosk.setting import Setting
-from kiosk.typesetting import FIGURE_SIZES, Figure, figure, ink_left, paragraph, width_of
+from kiosk.tally import Tally, writer
+from kiosk.typesetting import FIGURE_SIZES, Figure, figure, paragraph, width_of
 from kiosk.words import Words
 
 SIZES = {"large": TYPE["large"], "medium": TYPE["medium"]}
@@ -101,28 +102,14 @@ class Counter(Kind):
 
     def figure_layer(self, setting: Setting, arrangement: Arrangement) -> Layer:
         """The figure counting up: the last frame is exact, the field as wide as the final number, the unit stands still."""
-        screen, final = setting.screen, arrangement.figure
-        first = final.runs[0]
-        left = setting.box.left - ink_left(first.text[:1], first.size, first.weight)
-        field = _field(final)
+        write = writer(self.metric, setting.language, self.metric.number)
+        tally = Tally(write, arrangement.size, setting.screen, self.color)
+        left = setting.box.left
 
         def draw(progress: float) -> Mark:
-            if progress >= 1.0 or not self.counts:
-                return final.at(left, arrangement.baseline)
-            now = _on_the_way(self, setting, progress, arrangement.size, screen)
-            return now.at(left + field - _field(now), arrangement.baseline, opacity=emergence(progress))
+            return tally.at(progress if self.counts else 1.0, left, arrangement.baseline, "ink")
 
         return moving(COUNT, draw)
-
-
-def _on_the_way(counter: Counter, setting: Setting, progress: float, size: float, screen: Screen) -> Figure:
-    written = counter.metric.written(setting.language, counter.metric.number * progress)
-    return figure(written, size, screen, counter.color)
-
-
-def _field(shape: Figure) -> float:
-    """Pixels of the digits and what stands before them."""
-    return width_of((*shape.before, *shape.digits))
 
 
 def _widest(texts: tuple[Text, ...]) -> float:

@@ -16,7 +16,6 @@ DIGIT_INK = 0.746
 """The height of a digit in em."""
 
 MANY_POINTS = 2000
-SLASH_DEPTH = 0.18
 
 SIZES: tuple[float, ...] = (TYPE["medium"], 0.160, TYPE["banner"], TYPE["title"], TYPE["label"], TYPE["small"])
 """The sizes a figure beside a mark may take, as fractions of the unit, largest first."""
@@ -70,7 +69,7 @@ class Tally:
     @property
     def depth(self) -> float:
         """How far it reaches below its baseline in pixels: only the stroke of a fraction does."""
-        return SLASH_DEPTH * self.size if "/" in self.write(1.0).digits else 0.0
+        return self.final.drop
 
     def at(self, progress: float, x: float, y: float, anchor: Anchor = "start", opacity: float = 1.0) -> Text:
         """The figure with its baseline at `y`; `anchor` says what of the final figure stands at `x`."""
