@@ -7,11 +7,12 @@ ARGS ?=
 PY := .venv/bin/python
 # Made anew only on purpose, so the tool that makes it stands here and in no environment.
 UV := uv==0.13.9
+PYINSTALLER := pyinstaller==6.22.3
 # Not empty where Qt can show a window: Windows and macOS name no display, and two platforms of Qt paint without one.
 DISPLAYS := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter-out offscreen% minimal%,$(QT_QPA_PLATFORM))
 DISPLAYS += $(filter Windows_NT,$(OS)) $(filter Darwin,$(shell uname -s))
 
-.PHONY: help run test setup ready lint check export lock clean
+.PHONY: help run test setup ready lint check export executable lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -50,6 +51,12 @@ check: ready ## every problem of the show's files
 export: ready ## write the show to OUT: a folder, .png, .pdf, .mp4 or .gif
 	@mkdir -p $(dir $(OUT))
 	$(PY) -m kiosk export $(SHOW) $(OUT) $(ARGS)
+
+executable: ready ## build dist/kiosk, a folder that runs on a machine without Python
+	@$(PY) -m pip install --quiet --disable-pip-version-check $(PYINSTALLER)
+	$(PY) -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build packaging/kiosk.spec
+	cp -R content dist/kiosk/content
+	@echo "kiosk: see dist/kiosk: copy the whole folder; the show in dist/kiosk/content can be edited"
 
 lock: ## pin all packages anew after a change in pyproject.toml; ARGS=--upgrade takes newer ones
 	@packaging/setup.sh venv
