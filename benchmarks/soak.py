@@ -22,6 +22,7 @@ from kiosk.content.library import open_library
 from kiosk.qt.player import Player
 from kiosk.qt.run import Wishes, place
 from kiosk.qt.stage import Stage
+from kiosk.qt.sweeper import sweeping_by_hand
 from kiosk.qt.theatre import application
 from kiosk.resources import content
 from kiosk.theme import load_theme
@@ -68,7 +69,6 @@ class Watch:
 
     def sample(self) -> None:
         """Measures the process now."""
-        gc.collect()
         sizes = dict(line.split(":") for line in Path("/proc/self/smaps_rollup").read_text().splitlines()[1:])
         stage = self.player.findChild(Stage)
         self.samples.append(
@@ -115,7 +115,8 @@ def main() -> int:
     looking.timeout.connect(watch.look)
     looking.start(20)
     QTimer.singleShot(round(3_600_000 * options.hours / options.speed), lambda: app.exit(0))
-    app.exec()
+    with sweeping_by_hand():
+        app.exec()
     print(
         f"{watch.changes} slide changes; each slide shown {min(watch.shown.values())} to {max(watch.shown.values())} times"
     )

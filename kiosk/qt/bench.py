@@ -1,6 +1,5 @@
 """The bench: the show played as fast as the clock allows, on a real window, frame by frame."""
 
-import gc
 import os
 import resource
 import sys
@@ -13,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.content.library import open_library
 from kiosk.qt.player import FRAME, Player
 from kiosk.qt.run import Wishes, place
+from kiosk.qt.sweeper import sweeping_by_hand
 from kiosk.qt.theatre import application
 from kiosk.theme import load_theme
 
@@ -46,23 +46,9 @@ def bench(folder: Path, size: tuple[int, int], language: str | None = None) -> d
     place(player, app.primaryScreen(), Wishes(windowed=True, size=size))
     _settle()
     first_frame = time.perf_counter() - started
-    frames: dict[str, list[float]] = {}
     begun, cpu = clock.now, time.process_time()
-    gc.collect()
-    gc.freeze()
-    while not player.has_left:
-        view = player.view
-        if view is None or view.slide is None:
-            break
-        name = library.ids()[view.slide]
-        if view.progress is not None or view.moving:
-            begin = time.perf_counter()
-            clock.now += FRAME
-            player.tick()
-            _settle()
-            frames.setdefault(name, []).append(1000.0 * (time.perf_counter() - begin))
-        else:
-            _skip(player, clock)
+    with sweeping_by_hand():
+        frames = _play(player, clock, library.ids())
     show_seconds, cpu_seconds = clock.now - begun, time.process_time() - cpu
     slides = [{"slide": name, **_summary(times)} for name, times in frames.items()]
     everything = [each for times in frames.values() for each in times]
@@ -75,6 +61,24 @@ def bench(folder: Path, size: tuple[int, int], language: str | None = None) -> d
         "first_frame_seconds": round(first_frame, 3),
         "memory_mb": round(_memory_mb(), 1),
     }
+
+
+def _play(player: Player, clock: Clock, ids: tuple[str, ...]) -> dict[str, list[float]]:
+    """Plays to the end; the time of every frame in ms, by slide."""
+    frames: dict[str, list[float]] = {}
+    while not player.has_left:
+        view = player.view
+        if view is None or view.slide is None:
+            break
+        if view.progress is None and not view.moving:
+            _skip(player, clock)
+            continue
+        begin = time.perf_counter()
+        clock.now += FRAME
+        player.tick()
+        _settle()
+        frames.setdefault(ids[view.slide], []).append(1000.0 * (time.perf_counter() - begin))
+    return frames
 
 
 def _settle() -> None:

@@ -20,6 +20,7 @@ from kiosk.qt.problem_page import ProblemPage
 from kiosk.qt.repertoire import Repertoire
 from kiosk.qt.scenery import Scenery
 from kiosk.qt.stage import Stage
+from kiosk.qt.sweeper import Sweeper
 from kiosk.qt.wings import Wings
 from kiosk.screen import Screen
 from kiosk.show import Show
@@ -70,6 +71,7 @@ class Player(QWidget):
         self._problem_page: ProblemPage | None = None
         self._playback: Playback | None = None
         self._scenery = Scenery(self._stage, self._wings, self._repertoire)
+        self._sweeper = Sweeper()
         self._pressed: QPointF | None = None
         self._moved_at = clock()
         self._frame_due = 0.0
@@ -248,7 +250,7 @@ class Player(QWidget):
             self._repertoire.surveyed.add(unknown)
             self._drop_failed(self._clock())
             return True
-        return False
+        return self._sweeper.sweep(view.slide)
 
     def _take_small_picture(self, slide: int, view: View) -> None:
         try:

@@ -20,6 +20,7 @@ from kiosk.content.library import Library, open_library
 from kiosk.qt.guard import FAULTS
 from kiosk.qt.player import Player
 from kiosk.qt.problem_page import ProblemPage
+from kiosk.qt.sweeper import sweeping_by_hand
 from kiosk.qt.theatre import application
 from kiosk.theme import load_theme
 
@@ -77,7 +78,7 @@ def run(folder: Path, wishes: Wishes) -> int:
     # Leaving from within an event that still uses the window would pull it from under Qt.
     window.left.connect(leave, Qt.ConnectionType.QueuedConnection)
     place(window, screen, wishes)
-    with _heeding_signals(app):
+    with _heeding_signals(app), sweeping_by_hand():
         app.exec()
     if isinstance(window, Player):
         # When the X server dies, Qt ends its loop as if all were well.
