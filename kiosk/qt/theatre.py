@@ -3,7 +3,6 @@
 import contextlib
 import ctypes
 import logging
-import os
 import sys
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage, QPainter, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
+from kiosk.qt.environment import complete_environment
 from kiosk.qt.slide_item import SlideItem
 from kiosk.qt.stage import Stage
 from kiosk.qt.style import load_fonts, set_up_pyqtgraph
@@ -44,11 +44,7 @@ def _give_pictures_back() -> None:
 @lru_cache(maxsize=1)
 def application() -> QApplication:
     """The one Qt application, with fonts loaded. Without a display, and if nothing else was chosen, it paints in memory."""
-    if (
-        not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-        and os.name == "posix"
-    ):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    complete_environment()
     _give_pictures_back()
     qInstallMessageHandler(_hear)
     existing = QApplication.instance()
