@@ -3,6 +3,7 @@
 #
 #     packaging/setup.sh run     what playing and exporting need
 #     packaging/setup.sh test    that, and what the tests need to play on a display of their own
+#     packaging/setup.sh build   what playing needs on any display, and what building the executable and its packages needs
 #     packaging/setup.sh venv    an empty virtual environment, if there is none
 #
 # PYTHON=python3.12 chooses the Python of a new environment. Once all is there, a second call only looks and is quick.
@@ -30,6 +31,7 @@ wayland_libraries="
     libwayland-cursor.so.0=libwayland-cursor0"
 # A program that the tests call, and its package: a display, its keys, and a window manager.
 test_programs="Xvfb=xvfb xauth=xauth xdotool=xdotool openbox=openbox"
+build_programs="objdump=binutils xz=xz-utils dpkg-shlibdeps=dpkg-dev"
 
 say() {
     echo "kiosk: $*"
@@ -91,14 +93,25 @@ install_packages() { # PACKAGE...
         -o DPkg::Lock::Timeout=120 "$@" >/dev/null || fail "these system packages could not be installed:" "$@"
 }
 
-provide_system() { # run|test PYTHON
+python_library() { # PYTHON
+    # The executable holds Python as a library, which Debian keeps in a package of its own.
+    "$1" -c 'import sys; print("libpython{0}.{1}.so.1.0=libpython{0}.{1}".format(*sys.version_info))'
+}
+
+provide_system() { # run|test|build PYTHON
     libraries=""
     programs=""
     if [ "$(uname -s)" = Linux ]; then
         libraries=$paint_libraries
         [ "$1" = run ] && [ -z "${DISPLAY:-}" ] || libraries="$libraries $x_libraries"
-        [ -z "${WAYLAND_DISPLAY:-}" ] || libraries="$libraries $wayland_libraries"
-        [ "$1" = run ] || programs=$test_programs
+        [ "$1" = build ] || [ -z "${WAYLAND_DISPLAY:-}" ] || libraries="$libraries $wayland_libraries"
+        case $1 in
+        test) programs=$test_programs ;;
+        build)
+            libraries="$libraries $(python_library "$2")"
+            programs=$build_programs
+            ;;
+        esac
     fi
     missing="$(missing_libraries "$2" $libraries) $(missing_programs $programs)"
     # Unquoted, the names become words.
@@ -134,7 +147,7 @@ pip() {
 }
 
 case "${1:-}" in
-run | test)
+run | test | build)
     python=$(find_python)
     provide_system "$1" "$python"
     provide_packages "$python"
@@ -144,6 +157,6 @@ venv)
     provide_environment "$python"
     ;;
 *)
-    fail "usage: packaging/setup.sh run|test|venv"
+    fail "usage: packaging/setup.sh run|test|build|venv"
     ;;
 esac

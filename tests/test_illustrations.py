@@ -1,29 +1,18 @@
 """The drawn illustrations: the files are what the script draws, in two inks, standing on the shelf."""
 
-import importlib.util
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.theme import load_theme
+from tests.scripts import ROOT, load_script
 
-ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "content" / "images"
 
 
-def load_script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("draw_illustrations", ROOT / "packaging" / "draw_illustrations.py")
-    assert spec is not None
-    assert spec.loader is not None
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    return script
-
-
-SCRIPT = load_script()
+SCRIPT = load_script("packaging/draw_illustrations.py")
 FILES: dict[str, str] = {
     f"{name}{ending}": ground for name in SCRIPT.DRAWINGS for ground, ending in SCRIPT.GROUNDS.items()
 }
