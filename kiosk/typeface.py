@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -28,7 +28,7 @@ _UNITS = frozenset(
 _ROUNDING = 1e-6
 _EVENNESS = 0.01
 
-_Parts = Callable[[str], Iterator[tuple[str, str]]]
+_Parts = Callable[[str], tuple[tuple[str, str], ...]]
 """Cuts a paragraph into what stays whole, each part with the spaces after it."""
 
 
@@ -91,11 +91,12 @@ HAN_BOTTOM = -_REGULAR.han[1] / _REGULAR.units
 """From the baseline down to the bottom of a Chinese character's ink, in em; positive."""
 
 
+@lru_cache(maxsize=4096)
 def advance(text: str, weight: int = 400, tracking: float = 0.0) -> float:
     """The width of a text without kerning, in em; `tracking` em follow each character, the last one too."""
     face = _face(weight)
     width_of, units = face.advances.get, face.units
-    return sum(width_of(char, units) for char in text) / units + tracking * len(text)
+    return sum([width_of(char, units) for char in text]) / units + tracking * len(text)
 
 
 def left_bearing(char: str, weight: int = 400) -> float:
@@ -226,8 +227,14 @@ def _is_bound(before: str, after: str) -> bool:
     return after.partition(" ")[0].rstrip(",.;，。；") in _UNITS or _is_han(after[:1])
 
 
-def _pieces(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1024)
+def _pieces(text: str) -> tuple[tuple[str, str], ...]:
     """The parts of a text that stay whole, each with the spaces after it."""
+    # To even out its lines, the same text is asked for dozens of times, and then again in another size.
+    return tuple(_parted(text))
+
+
+def _parted(text: str) -> Iterator[tuple[str, str]]:
     start, index, counts = 0, 0, False
     while index < len(text):
         char = text[index]
@@ -245,8 +252,13 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
         index = end
 
 
-def _phrases(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1024)
+def _phrases(text: str) -> tuple[tuple[str, str], ...]:
     """The parts of a text between spaces, each with the spaces after it."""
+    return tuple(_between_spaces(text))
+
+
+def _between_spaces(text: str) -> Iterator[tuple[str, str]]:
     phrase = ""
     for piece, spaces in _pieces(text):
         phrase += piece

@@ -138,7 +138,8 @@ provide_packages() {
     provide_environment "$1"
     say "installing the pinned packages (a minute or so)"
     pip install --require-hashes --only-binary :all: -r requirements.lock
-    pip install --no-deps --no-build-isolation -e .
+    # The compatible way is a path and no more; the other adds a finder, which delays every start by 11 ms.
+    pip install --no-deps --no-build-isolation --config-settings editable_mode=compat -e .
     echo "$wanted" >.venv/ready
 }
 
