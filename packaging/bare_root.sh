@@ -13,6 +13,7 @@ mkdir -p "$1"
 root=$(cd "$1" && pwd)
 suite=${2:-bookworm}
 cd "$(dirname "$0")/.."
+. packaging/bare_tree.sh
 
 handed_on="http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY SSL_CERT_FILE
     PIP_INDEX_URL PIP_TRUSTED_HOST PIP_PROXY PIP_CERT PIP_DEFAULT_TIMEOUT"
@@ -22,12 +23,6 @@ copy_into_tree() { # FILE, to the same place in the tree
         mkdir -p "$root$(dirname "$1")"
         cp -L "$1" "$root$1"
     fi
-}
-
-make_tree() {
-    mirror=$(apt-get indextargets --format '$(REPO_URI)' "Origin: Debian" "Codename: $suite" 2>/dev/null | head -n 1)
-    debootstrap --variant=minbase --include=python3,python3-venv,make,git,ca-certificates \
-        "$suite" "$root" ${mirror:+"$mirror"}
 }
 
 hand_on_settings() {
@@ -43,23 +38,12 @@ hand_on_settings() {
     done
 }
 
-in_tree() { # COMMAND...
-    # The mounts are in a namespace of their own and are gone with it, however it ends.
-    unshare --mount --pid --fork sh -euc '
-        root=$1
-        shift
-        mount -t proc proc "$root/proc"
-        mount --rbind /dev "$root/dev"
-        exec chroot "$root" env -i "$@"' sh "$root" \
-        HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 $settings "$@"
-}
-
-[ -e "$root/etc/debian_version" ] || make_tree
+make_tree python3,python3-venv,make,git,ca-certificates
 hand_on_settings
 rm -rf "$root/srv/kiosk"
 git clone --quiet . "$root/srv/kiosk"
 
-in_tree make --no-print-directory -C /srv/kiosk run
+in_tree LANG=C.UTF-8 $settings make --no-print-directory -C /srv/kiosk run
 [ -s "$root/srv/kiosk/out/contact-sheet.png" ] || { echo "make run wrote no contact sheet" >&2; exit 1; }
-in_tree make --no-print-directory -C /srv/kiosk test
+in_tree LANG=C.UTF-8 $settings make --no-print-directory -C /srv/kiosk test
 echo "make run and make test: both done on a bare $suite"

@@ -16,5 +16,10 @@ def load_script(place: str) -> ModuleType:
     assert spec.loader is not None
     script = importlib.util.module_from_spec(spec)
     sys.modules[path.stem] = script
-    spec.loader.exec_module(script)
+    # As when Python itself starts a script: it finds its neighbours.
+    sys.path.insert(0, str(path.parent))
+    try:
+        spec.loader.exec_module(script)
+    finally:
+        sys.path.remove(str(path.parent))
     return script
