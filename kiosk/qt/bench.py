@@ -1,7 +1,7 @@
 """The bench: the show played as fast as the clock allows, on a real window, frame by frame."""
 
+import math
 import os
-import resource
 import sys
 import time
 from pathlib import Path
@@ -29,11 +29,14 @@ class Clock:
         return self.now
 
 
-def bench(folder: Path, size: tuple[int, int], language: str | None = None) -> dict[str, Any]:
-    """Frame times in ms of one pass, per slide and in all; CPU seconds a minute of show; memory in MB.
+def bench(
+    folder: Path, size: tuple[int, int], language: str | None = None, *, seconds: float = math.inf
+) -> dict[str, Any]:
+    """Frame times in ms of one pass, per slide and in all; CPU seconds a minute of show; memory in MB, None where unknown.
 
     A frame is all that is done for it: seeking the slide, and painting what changed. Time in which the player would sleep is
-    skipped; work done ahead, while nothing moves, counts as CPU but not as a frame.
+    skipped; work done ahead, while nothing moves, counts as CPU but not as a frame. `seconds` of real time cut the pass short,
+    though not before its first frame.
     """
     started = time.perf_counter()
     library = open_library(folder)
@@ -48,7 +51,7 @@ def bench(folder: Path, size: tuple[int, int], language: str | None = None) -> d
     first_frame = time.perf_counter() - started
     begun, cpu = clock.now, time.process_time()
     with sweeping_by_hand():
-        frames = _play(player, clock, library.ids())
+        frames = _play(player, clock, library.ids(), time.perf_counter() + seconds)
     show_seconds, cpu_seconds = clock.now - begun, time.process_time() - cpu
     slides = [{"slide": name, **_summary(times)} for name, times in frames.items()]
     everything = [each for times in frames.values() for each in times]
@@ -59,14 +62,14 @@ def bench(folder: Path, size: tuple[int, int], language: str | None = None) -> d
         "show_seconds": round(show_seconds, 1),
         "cpu_seconds_per_minute": round(60.0 * cpu_seconds / show_seconds, 2) if show_seconds else 0.0,
         "first_frame_seconds": round(first_frame, 3),
-        "memory_mb": round(_memory_mb(), 1),
+        "memory_mb": _memory_mb(),
     }
 
 
-def _play(player: Player, clock: Clock, ids: tuple[str, ...]) -> dict[str, list[float]]:
-    """Plays to the end; the time of every frame in ms, by slide."""
+def _play(player: Player, clock: Clock, ids: tuple[str, ...], end: float) -> dict[str, list[float]]:
+    """Plays to the end, or until `end` by the real clock; the time of every frame in ms, by slide."""
     frames: dict[str, list[float]] = {}
-    while not player.has_left:
+    while not player.has_left and (not frames or time.perf_counter() < end):
         view = player.view
         if view is None or view.slide is None:
             break
@@ -108,14 +111,22 @@ def _summary(times: list[float]) -> dict[str, float | int]:
     }
 
 
-def _memory_mb() -> float:
+def _memory_mb() -> float | None:
     """Proportional set size of the process; the peak of its resident size where the system does not tell the former."""
     try:
         text = Path(f"/proc/{os.getpid()}/smaps_rollup").read_text("ascii")
-        return next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")) / 1024.0
+        return round(next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")) / 1024.0, 1)
     except (OSError, StopIteration):
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        return peak / (1024.0 * 1024.0 if sys.platform == "darwin" else 1024.0)
+        return _peak_mb()
+
+
+def _peak_mb() -> float | None:
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / (1024.0 * 1024.0 if sys.platform == "darwin" else 1024.0), 1)
 
 
 def report(result: dict[str, Any]) -> str:
@@ -129,8 +140,9 @@ def report(result: dict[str, Any]) -> str:
             f"{row['slide']:<20}{row['frames']:>8}{row['median_ms']:>9.2f}{row['p99_ms']:>9.2f}{row['worst_ms']:>9.2f}{row['dropped']:>9}"
         )
     width, height = result["size"]
+    memory = "memory unknown" if result["memory_mb"] is None else f"{result['memory_mb']} MB"
     lines.append(
         f"{width}x{height}; times in ms; {result['show_seconds']} s of show, {result['cpu_seconds_per_minute']} CPU s a minute, "
-        f"{result['memory_mb']} MB, first frame after {result['first_frame_seconds']} s"
+        f"{memory}, first frame after {result['first_frame_seconds']} s"
     )
     return "\n".join(lines)
