@@ -1,4 +1,4 @@
-"""The command line: `kiosk run`, `check`, `export`, `schema`, `new` and `bench`.
+"""The command line: `kiosk run`, `check`, `export`, `schema`, `new`, `licences`, `bench` and `doctor`.
 
 Only what a command needs is imported when it runs: checking a show needs no Qt.
 """
@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kiosk import __version__
-
 OK, FAILED, USAGE = 0, 1, 2
+VNC = ("127.0.0.1", 5900)
+VNC_SIZE = (1920, 1080)
 
 
 class Parser(argparse.ArgumentParser):
@@ -23,6 +23,16 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(USAGE, f"{_in_one_line(f'{self.prog}: {message} (try {self.prog} --help)')}\n")
+
+
+class Version(argparse.Action):
+    """An option that tells the version; what it says costs some time to find, so only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from kiosk.about import about
+
+        print(about())
+        parser.exit(OK)
 
 
 def size(text: str) -> tuple[int, int]:
@@ -34,6 +44,29 @@ def size(text: str) -> tuple[int, int]:
     if not (64 <= width <= 16384 and 64 <= height <= 16384):
         raise argparse.ArgumentTypeError(f"size {text!r}: each side takes 64 to 16384 pixels")
     return width, height
+
+
+def address(text: str) -> tuple[str, int]:
+    """An address and a port, one of which may be left out: `127.0.0.1:5900`, `[::1]:5900`, `192.168.1.7`, `::1`, `5901`."""
+    import ipaddress
+
+    host, port = text, ""
+    if text.isdigit():
+        host, port = "", text
+    elif text.count(":") == 1 or "]:" in text:
+        host, _, port = text.rpartition(":")
+    if host.startswith("[") and host.endswith("]"):
+        host = host[1:-1]
+    host = VNC[0] if host in ("", "localhost") else host
+    try:
+        ipaddress.ip_address(host)
+        number = int(port or VNC[1])
+        if not 0 <= number <= 65535:
+            raise ValueError(number)
+    except ValueError:
+        hint = "write it as 127.0.0.1:5900 or [::1]:5900; a SHOW stands before --vnc"
+        raise argparse.ArgumentTypeError(f"address {text!r}: {hint}") from None
+    return host, number
 
 
 def seconds(text: str) -> float:
@@ -75,13 +108,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser() -> Parser:
     """The command line's grammar."""
     top = Parser(prog="kiosk", description="Plays a folder of slides and metrics full screen.")
-    top.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    top.add_argument("--version", action=Version, nargs=0, help="tell the version, and what it was built from and with")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=Parser)
 
     run = _command(commands, "run", _run, "play the show full screen")
     run.add_argument("--windowed", action="store_true", help="in a window, for the desk")
-    run.add_argument("--size", type=size, metavar="WxH", help="size of the window")
+    run.add_argument("--size", type=size, metavar="WxH", help="size of the window, or of the screen with --vnc")
     run.add_argument("--screen", type=int, default=None, metavar="N", help="the screen to play on, counted from 1")
+    run.add_argument(
+        "--vnc",
+        type=address,
+        nargs="?",
+        const=VNC,
+        metavar="ADDRESS:PORT",
+        help=f"over VNC instead of on a screen, at {VNC[0]}:{VNC[1]} if left out",
+    )
     run.add_argument("--start", metavar="SLIDE", help="the slide to begin with")
     run.add_argument("--lang", metavar="L", help="the language to begin with")
     run.add_argument("--once", action="store_true", help="one pass, then leave")
@@ -106,10 +147,20 @@ def parser() -> Parser:
     new = _command(commands, "new", _new, "make a small show to start from", show=False)
     new.add_argument("folder", type=Path, metavar="DIR")
 
+    licences = _command(commands, "licences", _licences, "list all that comes with the program of others", show=False)
+    licences.add_argument("name", nargs="?", metavar="NAME", help="print the licence of this part")
+    licences.add_argument("--all", action="store_true", help="print the licences of all parts")
+
     bench = _command(commands, "bench", _bench, "play as fast as the clock allows, and measure")
     bench.add_argument("--format", choices=("text", "json"), default="text")
     bench.add_argument("--size", type=size, default=(1920, 1080), metavar="WxH")
     bench.add_argument("--lang", metavar="L")
+
+    doctor = _command(commands, "doctor", _doctor, "find what this machine lacks to play well")
+    doctor.add_argument("--format", choices=("text", "json"), default="text")
+    # What the doctor has looked at in a process of its own.
+    doctor.add_argument("--part", choices=("server", "screens", "painting"), help=argparse.SUPPRESS)
+    doctor.add_argument("--size", type=size, default=(1920, 1080), help=argparse.SUPPRESS)
     return top
 
 
@@ -165,12 +216,18 @@ def _count(number: int, noun: str) -> str:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from kiosk.qt.display import display_problem
+    from kiosk.qt.display import choose_vnc, display_problem
 
+    if options.vnc:
+        if options.windowed or options.screen is not None:
+            return _complain("--vnc brings a screen of its own: leave out --windowed and --screen", USAGE)
+        options.size = options.size or VNC_SIZE
+        choose_vnc(options.size)
     problem = display_problem()
     if problem:
         return _complain(problem, FAILED)
     from kiosk.qt.run import Wishes, run
+    from kiosk.qt.vnc import Shut
 
     wishes = Wishes(
         windowed=options.windowed,
@@ -181,9 +238,12 @@ def _run(options: argparse.Namespace) -> int:
         once=options.once,
         theme=options.theme,
         speed=options.speed,
+        vnc=options.vnc,
     )
     try:
         return run(_folder(options.show), wishes)
+    except Shut as error:
+        return _complain(str(error), FAILED)
     except ValueError as error:
         return _complain(str(error), USAGE)
 
@@ -226,6 +286,29 @@ def _new(options: argparse.Namespace) -> int:
     return OK
 
 
+def _licences(options: argparse.Namespace) -> int:
+    from kiosk.licences import listing, part_of, parts, texts
+
+    if options.all and options.name is not None:
+        return _complain("licences takes a NAME or --all, not both", USAGE)
+    try:
+        known = parts()
+    except OSError as error:
+        return _complain(f"{error.filename or 'licences'}: {error.strerror or error}", FAILED)
+    except ValueError as error:
+        return _complain(str(error), FAILED)
+    if options.name is not None:
+        try:
+            known = (part_of(known, options.name),)
+        except ValueError as error:
+            return _complain(str(error), USAGE)
+    elif not options.all:
+        print(listing(known))
+        return OK
+    print(texts(known))
+    return OK
+
+
 def _bench(options: argparse.Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from kiosk.content.library import open_library
@@ -243,3 +326,30 @@ def _bench(options: argparse.Namespace) -> int:
     else:
         print(report(result))
     return OK if result["slides"] else FAILED
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    folder = _folder(options.show)
+    if options.part:
+        print(json.dumps(_part(options.part, folder, options.size)))
+        return OK
+    from kiosk.doctor.examination import examine
+    from kiosk.doctor.finding import hinders
+    from kiosk.doctor.report import report
+
+    findings = examine(folder)
+    if options.format == "json":
+        _print_json([finding.as_json() for finding in findings])
+    else:
+        print(report(findings, in_color=sys.stdout.isatty() and not os.environ.get("NO_COLOR")))
+    return FAILED if hinders(findings) else OK
+
+
+def _part(name: str, folder: Path, size: tuple[int, int]) -> dict[str, Any]:
+    if name == "server":
+        from kiosk.doctor.xserver import look
+
+        return look().as_json()
+    from kiosk.qt.examine import EXAMINATIONS
+
+    return EXAMINATIONS[name](folder, size)

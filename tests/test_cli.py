@@ -59,7 +59,7 @@ def size_of(file: Path) -> tuple[int, int]:
     [
         (),
         ("dance",),
-        ("doctor",),
+        ("doctor", "--format", "xml"),
         ("check", "--format", "xml"),
         ("check", "a", "b"),
         ("check", "--colour"),
@@ -95,9 +95,8 @@ def test_help_lists_every_command_there_is() -> None:
     done = kiosk("--help")
 
     assert done.returncode == 0
-    assert [name for name in ("run", "check", "export", "schema", "new", "bench", "doctor") if f" {name} " in done.stdout] == [
-        "run", "check", "export", "schema", "new", "bench",
-    ]  # fmt: skip
+    names = ["run", "check", "export", "schema", "new", "licences", "bench", "doctor"]
+    assert [name for name in names if f" {name} " in done.stdout] == names
 
 
 def test_the_version_is_told() -> None:
@@ -359,6 +358,27 @@ def test_a_bench_of_no_show_fails(tmp_path: Path) -> None:
 
 def test_a_bench_in_a_language_that_the_show_lacks_is_bad_usage() -> None:
     complaint(kiosk("bench", SMALL, "--lang", "fr"))
+
+
+def test_the_doctor_tells_programs_exactly_the_agreed_keys() -> None:
+    done = kiosk("doctor", SMALL, "--format", "json")
+
+    found = json.loads(done.stdout)
+    assert {frozenset(each) for each in found} == {frozenset({"subject", "verdict", "message", "remedy"})}
+    assert {each["verdict"] for each in found} <= {"good", "note", "warning", "fault"}
+    assert done.returncode == any(each["verdict"] == "fault" for each in found)
+    assert done.stderr == ""
+
+
+def test_the_doctor_says_what_to_do_about_a_folder_that_is_no_show(tmp_path: Path) -> None:
+    done = kiosk("doctor", tmp_path / "lost")
+
+    assert done.returncode == 1
+    assert "there is no folder" in done.stdout
+    assert "what to do, the gravest first" in done.stdout
+    assert "playing on this machine" in done.stdout.splitlines()[-1]
+    assert "\x1b" not in done.stdout
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")

@@ -11,10 +11,11 @@ import pytest
 
 LAYERS = (
     "motion words numbers periods tables marks figures series metrics resources typeface theme screen",
+    "about part inventory licences",
     "image typesetting motif setting layers kind tally",
     "layouts furniture charts elements",
     "show",
-    "commands content playback",
+    "commands content playback doctor",
     "qt",
     "export cli __main__",
 )

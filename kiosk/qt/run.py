@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QSocketNotifier, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication, QIcon, QScreen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.library import Library, open_library
@@ -22,6 +22,8 @@ from kiosk.qt.player import Player
 from kiosk.qt.problem_page import ProblemPage
 from kiosk.qt.sweeper import sweeping_by_hand
 from kiosk.qt.theatre import application
+from kiosk.qt.vnc import Door
+from kiosk.resources import icons
 from kiosk.theme import load_theme
 
 log = logging.getLogger("kiosk")
@@ -31,7 +33,10 @@ PROBLEM_SECONDS = 10.0
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the command line asks of a run. `screen` counts from 1; `speed` runs the show's clock faster, for tests."""
+    """What the command line asks of a run. `screen` counts from 1; `speed` runs the show's clock faster, for tests.
+
+    With `vnc`, an address and a port, `size` is that of the screen, and not of a window.
+    """
 
     windowed: bool = False
     size: tuple[int, int] | None = None
@@ -41,14 +46,22 @@ class Wishes:
     once: bool = False
     theme: str | None = None
     speed: float = 1.0
+    vnc: tuple[str, int] | None = None
 
 
 def run(folder: Path, wishes: Wishes) -> int:
-    """Plays the show until it is left; 0, or 1 if nothing can be played. Raises ValueError for a wish that cannot be granted."""
+    """Plays the show until it is left; 0, or 1 if nothing can be played.
+
+    Raises ValueError for a wish that cannot be granted, and Shut where it cannot be watched over VNC as wished.
+    """
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
     library = open_library(folder)
     _judge(wishes, library)
+    door = Door(*wishes.vnc) if wishes.vnc else None
     app = application()
+    if door:
+        door.hand_over()
+    app.setWindowIcon(_icon())
     screen = _screen(wishes.screen)
     _catch_errors()
 
@@ -79,6 +92,8 @@ def run(folder: Path, wishes: Wishes) -> int:
     window.left.connect(leave, Qt.ConnectionType.QueuedConnection)
     place(window, screen, wishes)
     with _heeding_signals(app), sweeping_by_hand():
+        if door:
+            print(door.told(screen.size().toTuple()), flush=True)
         app.exec()
     if isinstance(window, Player):
         # When the X server dies, Qt ends its loop as if all were well.
@@ -103,6 +118,13 @@ def _judge(wishes: Wishes, library: Library) -> None:
         raise ValueError(f"--lang: no language {wishes.language!r}; there are: {', '.join(library.show.languages)}")
     if wishes.theme is not None:
         load_theme(wishes.theme)
+
+
+def _icon() -> QIcon:
+    icon = QIcon()
+    for file in icons():
+        icon.addFile(str(file))
+    return icon
 
 
 def _screen(number: int | None) -> QScreen:
@@ -149,9 +171,11 @@ _ASKED_TO_STOP: list[int] = []
 def _heeding_signals(app: QCoreApplication) -> Iterator[None]:
     def stop(number: int, _frame: object) -> None:
         _ASKED_TO_STOP.append(number)
-        app.exit(OK)
+        # A loop that has not begun yet cannot be left; an event waits for it.
+        QTimer.singleShot(0, lambda: app.exit(OK))
 
-    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+    # The last is Windows' own.
+    for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), stop)
     # Python hears a signal when its own code runs next, and while a still page is shown none does: the socket wakes it.

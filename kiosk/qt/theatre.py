@@ -22,7 +22,18 @@ log = logging.getLogger("kiosk.qt")
 PICTURE_KILOBYTES = 40_960
 """Room for pictures of things that stand still, several of them as large as a screen."""
 M_MMAP_THRESHOLD, PICTURE_BYTES = -3, 1 << 18
-CHATTER = ("propagateSizeHints", "fontconfig", "Fontconfig", "QStandardPaths: XDG_RUNTIME_DIR")
+CHATTER = (
+    "propagateSizeHints",
+    "fontconfig",
+    "Fontconfig",
+    "QStandardPaths: XDG_RUNTIME_DIR",
+    # Of the VNC server: a port that is none (`Door`), and what it says of every byte and pixel that it does not understand.
+    "QVncServer created",
+    "Unknown message type",
+    "Not supported: FixColourMapEntries",
+    "Cannot handle",
+    "Can only handle true color",
+)
 
 
 def _hear(kind: QtMsgType, context: object, message: str) -> None:
