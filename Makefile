@@ -7,12 +7,11 @@ ARGS ?=
 PY := .venv/bin/python
 # Made anew only on purpose, so the tool that makes it stands here and in no environment.
 UV := uv==0.13.9
-PYINSTALLER := pyinstaller==6.22.3
-# Not empty where Qt can show a window: Windows and macOS name no display, and two platforms of Qt paint without one.
-DISPLAYS := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter-out offscreen% minimal%,$(QT_QPA_PLATFORM))
+# Not empty where Qt can show a window: Windows and macOS name no display, VNC needs none, and two platforms of Qt paint without one.
+DISPLAYS := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter-out offscreen% minimal%,$(QT_QPA_PLATFORM))$(filter --vnc%,$(ARGS))
 DISPLAYS += $(filter Windows_NT,$(OS)) $(filter Darwin,$(shell uname -s))
 
-.PHONY: help run test setup ready lint check export executable lock clean
+.PHONY: help run test setup ready lint check export executable archive deb benchmark compare report lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -52,11 +51,29 @@ export: ready ## write the show to OUT: a folder, .png, .pdf, .mp4 or .gif
 	@mkdir -p $(dir $(OUT))
 	$(PY) -m kiosk export $(SHOW) $(OUT) $(ARGS)
 
-executable: ready ## build dist/kiosk, a folder that runs on a machine without Python
-	@$(PY) -m pip install --quiet --disable-pip-version-check $(PYINSTALLER)
+executable: ## build dist/kiosk, a folder that runs on a machine without Python
+	@packaging/setup.sh build
 	$(PY) -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build packaging/kiosk.spec
-	cp -R content dist/kiosk/content
+	cp -R content docs LICENSE dist/kiosk/
 	@echo "kiosk: see dist/kiosk: copy the whole folder; the show in dist/kiosk/content can be edited"
+
+archive: executable ## pack that folder as dist/kiosk-VERSION-linux-MACHINE.tar.xz
+	@packaging/archive.sh
+
+deb: executable ## pack it as dist/kiosk_VERSION_ARCHITECTURE.deb, a Debian package
+	@$(PY) packaging/deb.py
+
+# Measured one by one, sorted by what they measure: median and spread, and the worst.
+BENCHMARK := --benchmark-enable --benchmark-max-time=0.3 --benchmark-group-by=func --benchmark-sort=name \
+    --benchmark-columns=median,iqr,max,rounds
+benchmark: setup ## time the hot paths; ARGS=--benchmark-autosave keeps the figures, later ARGS=--benchmark-compare compares
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest benchmarks/micro $(BENCHMARK) $(ARGS)
+
+compare: setup ## play the same slides here and in a browser, and measure both, in 25 minutes; see docs/performance.md
+	@$(PY) -m benchmarks.beside.run $(ARGS)
+
+report: setup ## write what was compared into docs/performance.md
+	@$(PY) -m benchmarks.beside.report
 
 lock: ## pin all packages anew after a change in pyproject.toml; ARGS=--upgrade takes newer ones
 	@packaging/setup.sh venv
@@ -66,5 +83,5 @@ lock: ## pin all packages anew after a change in pyproject.toml; ARGS=--upgrade 
 	    --output-file requirements.lock $(ARGS)
 
 clean: ## remove the environment and all that was made
-	rm -rf .venv build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	rm -rf .venv build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
