@@ -25,7 +25,7 @@ class LineItem(pg.PlotCurveItem):  # type: ignore[misc]
         # Segments drawn one by one overlap at their joints, which shows where the pen is not opaque.
         self.setSegmentedLineMode("off")
         self._theme = theme
-        self.is_costly = False
+        self.is_costly = self.is_veiled = False
         self._lines: list[QLineF] = []
         self._strokes: list[QPolygonF] = []
 
@@ -40,8 +40,11 @@ class LineItem(pg.PlotCurveItem):  # type: ignore[misc]
         span = (float(x.min()), float(x.max())) if x.size else (0.0, 1.0)
         # Nobody sees the cap of a hairline, but round ones take Qt's slow way: 17 ms for a dozen lines, flat ones 1 ms.
         cap = mark.cap if mark.width > HAIRLINE else "flat"
+        self.is_costly = len(x) > COSTLY
+        self.is_veiled = self.is_costly and 0.0 < mark.opacity < 1.0 and not mark.fade
+        opacity = 1.0 if self.is_veiled else mark.opacity
         stroke = pen(
-            self._theme, mark.color, mark.width, mark.opacity, fade=mark.fade, span=span, cap=cap, dashes=mark.dashes
+            self._theme, mark.color, mark.width, opacity, fade=mark.fade, span=span, cap=cap, dashes=mark.dashes
         )
         self._lines, self._strokes = [], []
         if len(x) > 1 and x.shape[1] == 2:
@@ -51,7 +54,7 @@ class LineItem(pg.PlotCurveItem):  # type: ignore[misc]
                 QPolygonF([QPointF(*point) for point in zip(*row, strict=True)])
                 for row in zip(x.tolist(), y.tolist(), strict=True)
             ]
-        self.is_costly = len(x) > COSTLY
+        self.setOpacity(mark.opacity if self.is_veiled else 1.0)
         self.setData(x.ravel(), y.ravel(), connect=connected.ravel(), pen=stroke)
 
     @guard(QRectF())

@@ -27,12 +27,14 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.is_veiled = False
         self._mark: Text | None = None
         self._pieces: list[Piece] = []
         self._bounds = QRectF()
 
     def show_mark(self, mark: Text) -> None:
         """Shows another text."""
+        self.is_veiled = 0.0 < mark.opacity < 1.0
         if self._mark is not None and _stance(self._mark) == _stance(mark):
             self.setOpacity(mark.opacity)
             self._mark = mark
