@@ -20,7 +20,6 @@ from kiosk.content.library import Library, open_library
 from kiosk.qt.guard import FAULTS
 from kiosk.qt.player import Player
 from kiosk.qt.problem_page import ProblemPage
-from kiosk.qt.sweeper import sweeping_by_hand
 from kiosk.qt.theatre import application
 from kiosk.qt.vnc import Door
 from kiosk.resources import icons
@@ -91,7 +90,7 @@ def run(folder: Path, wishes: Wishes) -> int:
     # Leaving from within an event that still uses the window would pull it from under Qt.
     window.left.connect(leave, Qt.ConnectionType.QueuedConnection)
     place(window, screen, wishes)
-    with _heeding_signals(app), sweeping_by_hand():
+    with _heeding_signals(app):
         if door:
             print(door.told(screen.size().toTuple()), flush=True)
         app.exec()

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 
 from kiosk.marks import Stroke, Strokes
+from kiosk.qt.columns import lay_strokes
 from kiosk.qt.guard import guard
-from kiosk.qt.style import downwards, pen
+from kiosk.qt.style import color, downwards, pen
 from kiosk.theme import Theme
 
 
@@ -23,6 +24,8 @@ def stroke_path(stroke: Stroke, left: float, right: float) -> QPainterPath:
     return path
 
 
+VEIL_PIXELS = 400_000
+"""Pixels of the picture in which veils are painted."""
 FEW = 4
 """Strokes, without veils, up to which painting them anew is as quick as copying a picture of them."""
 SHARED_PIXELS = 600_000
@@ -40,39 +43,67 @@ def ink_area(mark: Strokes) -> QRectF:
     return area.intersected(QRectF(mark.left, math.floor(top), area.width(), math.ceil(bottom - math.floor(top))))
 
 
-def paint_strokes(painter: QPainter, mark: Strokes, theme: Theme) -> None:
-    """Paints all strokes with their veils, the first at the back."""
+def paint_veils(painter: QPainter, mark: Strokes, theme: Theme) -> None:
+    """Paints what hangs below the strokes, the first at the back."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for stroke in mark.strokes:
-        path = stroke_path(stroke, mark.left, mark.right)
         if stroke.veil:
-            below = QPainterPath(path)
+            below = stroke_path(stroke, mark.left, mark.right)
             below.lineTo(max(stroke.end, mark.right), mark.bottom)
             below.lineTo(mark.left, mark.bottom)
             below.closeSubpath()
             stops = ((0.0, stroke.color, stroke.veil), (1.0, stroke.color, 0.0))
             painter.fillPath(below, downwards(theme, stroke.high, stroke.veil_foot, stops))
+
+
+def paint_lines(painter: QPainter, mark: Strokes, theme: Theme) -> None:
+    """Paints the strokes themselves, the first at the back."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for stroke in mark.strokes:
         painter.strokePath(
-            path, pen(theme, stroke.color, stroke.width, fade=stroke.fade, span=(mark.left, mark.right), cap="flat")
+            stroke_path(stroke, mark.left, mark.right),
+            pen(theme, stroke.color, stroke.width, fade=stroke.fade, span=(mark.left, mark.right), cap="flat"),
         )
+
+
+def veils_of(mark: Strokes, area: QRectF, theme: Theme, scale: float) -> QImage:
+    """The veils as a picture of `scale` pixels for each of the screen."""
+    # Eight bits a channel round the many thin veils to visible bands.
+    image = QImage(
+        max(1, math.ceil(area.width() * scale)),
+        max(1, math.ceil(area.height() * scale)),
+        QImage.Format.Format_RGBA64_Premultiplied,
+    )
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    painter.translate(-area.topLeft())
+    paint_veils(painter, mark, theme)
+    painter.end()
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def picture_of(mark: Strokes, theme: Theme, ratio: float) -> QPixmap:
     """The ink of a mark as a picture of `ratio` pixels for each of the screen."""
     area = ink_area(mark)
-    # Eight bits a channel round the many thin veils to visible bands.
     image = QImage(
         max(1, math.ceil(area.width() * ratio)),
         max(1, math.ceil(area.height() * ratio)),
-        QImage.Format.Format_RGBA64_Premultiplied,
+        QImage.Format.Format_ARGB32_Premultiplied,
     )
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.translate(-area.topLeft())
-    paint_strokes(painter, mark, theme)
-    painter.end()
-    result = QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied))
+    if any(stroke.veil for stroke in mark.strokes):
+        # They are too soft to show that they were painted small; large, they would take the time of six frames, on 4K of twenty.
+        scale = min(ratio, math.sqrt(VEIL_PIXELS / max(1.0, area.width() * area.height())))
+        veils = veils_of(mark, area, theme, scale)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(0.0, 0.0, veils.width() / scale, veils.height() / scale), veils)
+        painter.end()
+    inked = ((stroke, color(theme, stroke.color)) for stroke in mark.strokes)
+    lay_strokes(image, inked, area, (mark.left, mark.right))
+    result = QPixmap.fromImage(image)
     result.setDevicePixelRatio(ratio)
     return result
 
@@ -150,6 +181,6 @@ class StrokesItem(pg.GraphicsObject):  # type: ignore[misc]
         uncovered = QRectF(mark.left, mark.top, (mark.right - mark.left) * mark.reveal, mark.bottom - mark.top)
         painter.setClipRect(uncovered, Qt.ClipOperation.IntersectClip)
         if picture is None:
-            paint_strokes(painter, mark, self._theme)
+            paint_lines(painter, mark, self._theme)
         else:
             painter.drawPixmap(self._area.topLeft(), picture)
