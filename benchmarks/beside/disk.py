@@ -48,7 +48,8 @@ def room_of(name: str, contender: Contender, pages: Path) -> Room:
             system=closure_size(packages, ("chromium",), without=own) if packages else None,
         )
     if name == "packed":
-        system = closure_size(packages, libraries()) if packages else None
+        # It brings all libraries along but that of C, as its Debian package says.
+        system = closure_size(packages, ("libc6",)) if packages else None
         return Room(size_of(SHOW), 0, size_of(PACKED.parent) - size_of(PACKED.parent / "content"), system)
     return Room(
         show=size_of(SHOW),
@@ -59,10 +60,9 @@ def room_of(name: str, contender: Contender, pages: Path) -> Room:
 
 
 def size_of(folder: Path) -> int:
-    """Bytes of all files below a folder but what Python writes beside its sources; 0 if there is no such folder."""
-    return sum(
-        each.stat().st_size for each in folder.rglob("*") if each.is_file() and each.parent.name != "__pycache__"
-    )
+    """Bytes of all files below a folder, links and what Python writes beside its sources left out; 0 if there is no such folder."""
+    files = (each for each in folder.rglob("*") if each.is_file() and not each.is_symlink())
+    return sum(each.stat().st_size for each in files if each.parent.name != "__pycache__")
 
 
 def libraries() -> tuple[str, ...]:
