@@ -8,12 +8,9 @@
 # mirrors, proxies and certificates holds in the tree too.
 set -eu
 
-[ $# -ge 1 ] || { echo "usage: packaging/bare_root.sh DIR [SUITE]" >&2; exit 2; }
-mkdir -p "$1"
-root=$(cd "$1" && pwd)
-suite=${2:-bookworm}
+. "$(dirname "$0")/bare_tree.sh"
+name_tree "$@"
 cd "$(dirname "$0")/.."
-. packaging/bare_tree.sh
 
 handed_on="http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY SSL_CERT_FILE
     PIP_INDEX_URL PIP_TRUSTED_HOST PIP_PROXY PIP_CERT PIP_DEFAULT_TIMEOUT"

@@ -8,12 +8,9 @@
 # Pictures of the screen and of the show are left in dist/bare-SUITE.
 set -eu
 
-[ $# -ge 1 ] || { echo "usage: packaging/bare_run.sh DIR [SUITE]" >&2; exit 2; }
-mkdir -p "$1"
-root=$(cd "$1" && pwd)
-suite=${2:-bookworm}
+. "$(dirname "$0")/bare_tree.sh"
+name_tree "$@"
 cd "$(dirname "$0")/.."
-. packaging/bare_tree.sh
 pictures=dist/bare-$suite
 display=:91
 

@@ -1,5 +1,12 @@
 # A bare Debian tree of release $suite in the folder $root, for scripts that prove something on a fresh machine.
 
+name_tree() { # DIR [SUITE]: what the script was called with
+    [ $# -ge 1 ] || { echo "usage: packaging/$(basename "$0") DIR [SUITE]" >&2; exit 2; }
+    mkdir -p "$1"
+    root=$(cd "$1" && pwd)
+    suite=${2:-bookworm}
+}
+
 make_tree() { # PACKAGES, with commas; none if empty. A tree that is there already is used again
     [ ! -e "$root/etc/debian_version" ] || return 0
     mirror=$(apt-get indextargets --format '$(REPO_URI)' "Origin: Debian" "Codename: $suite" 2>/dev/null | head -n 1)
