@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from kiosk.doctor.xrequests import library, line
+
 DOCTOR = "kiosk doctor tells what this machine lacks"
 REMEDY = f"without a screen, play over VNC (kiosk run --vnc) or write pictures (kiosk export out/); {DOCTOR}"
 NO_DISPLAY = "there is no display: start it from a desktop session, or set DISPLAY (for example DISPLAY=:0)"
@@ -82,19 +84,12 @@ def _in_short(error: OSError) -> str:
 
 
 def _x_problem(where: str) -> str:
-    try:
-        xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError:
+    xcb = library()
+    if xcb is None:
         # Not so where the plugin has been loaded; where it could not be looked for, Qt names the library itself.
         return ""
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
-    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
-    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
-    with _unheard():
-        connection = xcb.xcb_connect(None, None)
-        is_open = xcb.xcb_connection_has_error(connection) == 0
-        xcb.xcb_disconnect(connection)
+    with _unheard(), line(xcb) as (_, error):
+        is_open = error == 0
     if is_open:
         return ""
     if _x_listens():
