@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 LAYERS = (
-    "motion words numbers periods tables marks figures series metrics resources typeface theme screen",
+    "motion words numbers periods tables marks figures series metrics resources typeface colors theme screen",
     "about part inventory licences",
     "image typesetting motif setting layers kind tally",
     "layouts furniture charts elements",
