@@ -2,21 +2,36 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TypeVar
 
 from kiosk.marks import Mark
 from kiosk.motion import Track, smoothstep
 
+DAY = 86_400.0
+TEN_PAST_TEN = 36_600.0
+"""What a clock shows in a still picture, in seconds since midnight."""
 AnyMark = TypeVar("AnyMark", bound=Mark)
 
 
 @dataclass(frozen=True)
 class Layer:
-    """One mark through time: still before `start` and after `end` seconds, a pure function of time between."""
+    """One mark through time: still before `start` and after `end` seconds, a pure function of time between.
+
+    `end` may be infinite. `settles`: the seconds after which it has told what it has to tell, though it may move on; left out,
+    its end. One that is `on_wall` is drawn from the time of day instead, in seconds since midnight, and settles at once.
+    """
 
     start: float
     end: float
     draw: Callable[[float], Mark]
+    settles: float | None = None
+    on_wall: bool = False
+
+    @property
+    def settled(self) -> float:
+        """Seconds until it has told what it has to tell."""
+        return self.end if self.settles is None else self.settles
 
     def clip(self, t: float) -> float:
         """The time within the layer's own stretch that looks the same as `t`."""
@@ -43,6 +58,16 @@ def moving_together(tracks: Iterable[Track], draw: Callable[[float], Mark]) -> L
     return Layer(min(track.start for track in all_tracks), max(track.end for track in all_tracks), draw)
 
 
+def lasting(draw: Callable[[float], Mark], settles: float = 0.0, end: float = inf) -> Layer:
+    """A mark that moves on after it has told what it has to tell: `draw` is given the seconds of the slide."""
+    return Layer(0.0, end, draw, settles)
+
+
+def on_wall(draw: Callable[[float], Mark]) -> Layer:
+    """A mark that tells the time: `draw` is given whole seconds since midnight, 0 to 86,399."""
+    return Layer(0.0, DAY, draw, 0.0, on_wall=True)
+
+
 def appearing(mark: Mark, start: float, duration: float = 0.4) -> Layer:
     """A mark that fades in; it must have an `opacity`."""
     track = Track(start, duration, smoothstep)
@@ -62,9 +87,9 @@ class Placed:
 
     @property
     def duration(self) -> float:
-        """Seconds until nothing moves any more."""
-        return max((layer.end for layer in self.layers), default=0.0)
+        """Seconds until all is told; what moves on afterwards only breathes."""
+        return max((layer.settled for layer in self.layers), default=0.0)
 
-    def at(self, t: float) -> tuple[Mark, ...]:
-        """The marks at `t` seconds, from back to front."""
-        return tuple(layer.at(t) for layer in self.layers)
+    def at(self, t: float, time_of_day: float = TEN_PAST_TEN) -> tuple[Mark, ...]:
+        """The marks at `t` seconds, from back to front, at a time of day in seconds since midnight."""
+        return tuple(layer.at(time_of_day if layer.on_wall else t) for layer in self.layers)

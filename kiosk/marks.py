@@ -1,7 +1,8 @@
 """Marks: the visible things, as values that say what is to be seen at one instant.
 
 All places and lengths are pixels of the screen, x to the right and y downwards; the y of a text is its baseline.
-Colours are roles of the theme ("text", "warm", ...). Opacities are 0 to 1. Arrays are finite float64.
+Colours are roles of the theme ("text", "warm", ...). Opacities are 0 to 1. Arrays are finite float64. `keys`, one for each thing
+in a mark or empty, say what each of them stands for: whatever has the same key in two pictures is the same thing.
 """
 
 from collections.abc import Sequence
@@ -92,7 +93,7 @@ class Run:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Text(Mark):
-    """Runs of text on one baseline.
+    """Runs of text on one baseline; `key` says what they stand for, as `keys` of other marks do.
 
     `anchor` says which end of the runs stands at `x`: "ink" puts the first glyph's ink, not its cell, at `x`.
     `angle` turns it clockwise about (x, y), in degrees. `upright` sets the characters one below the other, centred on `x`,
@@ -106,6 +107,7 @@ class Text(Mark):
     opacity: float = 1.0
     angle: float = 0.0
     upright: bool = False
+    key: str = ""
 
     @property
     def text(self) -> str:
@@ -123,6 +125,7 @@ class Bars(Mark):
     height: Array
     color: str | tuple[str, ...] = "cool"
     opacity: float = 1.0
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -161,18 +164,20 @@ class Area(Mark):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Dots(Mark):
-    """Circles at `x`, `y` of `diameter`, all of shape (n,); `ring` > 0 draws them hollow with that stroke width.
+    """Circles at `x`, `y` of `diameter`, all of shape (n,); one colour, or one for each.
 
+    `ring` > 0 draws them hollow with that stroke width.
     `backing` names the colour inside hollow dots; empty lets the ground through.
     """
 
     x: Array
     y: Array
     diameter: Array
-    color: str = "cool"
+    color: str | tuple[str, ...] = "cool"
     opacity: float = 1.0
     ring: float = 0.0
     backing: str = ""
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -187,6 +192,29 @@ class Wedges(Mark):
     span: Array
     color: str | tuple[str, ...] = "cool"
     opacity: float = 1.0
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Shapes(Mark):
+    """Filled outlines: the rings of all shapes, one after the other, in `x` and `y` of shape (m,); rings close by themselves.
+
+    `ends`: for each ring, how many points there are up to its end. `owners`: for each ring the number of the shape it belongs
+    to, ascending from 0; left out, each ring is a shape. What an even number of rings of one shape surround is a hole. One
+    colour, or one for each shape. `edge`, if not empty, is the colour of a stroke of `edge_width` pixels round all of them.
+    `reveal` 0 to 1 uncovers them from the left.
+    """
+
+    x: Array
+    y: Array
+    ends: tuple[int, ...]
+    owners: tuple[int, ...] = ()
+    color: str | tuple[str, ...] = "cool"
+    opacity: float = 1.0
+    edge: str = ""
+    edge_width: float = 0.0
+    reveal: float = 1.0
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -9,12 +9,16 @@ import pytest
 from numpy.typing import NDArray
 
 from kiosk import marks
-from kiosk.marks import Area, Bars, Dots, Line, Mark, Picture, Run, Stroke, Strokes, Text, Wedges, array
+from kiosk.marks import Area, Bars, Dots, Line, Mark, Picture, Run, Shapes, Stroke, Strokes, Text, Wedges, array
 from kiosk.qt.guard import guard
 from kiosk.qt.items import ITEMS
 from tests.qt.hall import THEME, difference, painted
 
 STROKE = Stroke(120.0, 60.0, 40.0, 200.0, "cool", 6.0, veil=0.5, veil_foot=170.0)
+SQUARES = (
+    array([20.0, 140.0, 140.0, 20.0, 50.0, 110.0, 110.0, 50.0, 180.0, 300.0, 300.0, 180.0]),
+    array([20.0, 20.0, 160.0, 160.0, 60.0, 60.0, 120.0, 120.0, 40.0, 40.0, 140.0, 140.0]),
+)
 EXAMPLES: dict[type[Mark], tuple[Mark, ...]] = {
     Area: (
         Area(array([20.0, 300.0]), array([40.0, 60.0]), array([150.0, 150.0]), "cool", 0.6, foot_opacity=0.0),
@@ -33,6 +37,7 @@ EXAMPLES: dict[type[Mark], tuple[Mark, ...]] = {
         Dots(array([]), array([]), array([])),
         Dots(array([100.0, 110.0, 120.0]), array([90.0] * 3), array([50.0] * 3), "text", 0.5, ring=3.0, backing="warm"),
         Dots(array([250.0]), array([30.0]), array([20.0]), "muted", 0.4),
+        Dots(array([60.0, 200.0]), array([90.0, 60.0]), array([40.0, 60.0]), ("cool", "warm")),
     ),
     Line: (
         Line(array([20.0, 160.0, 300.0]), array([150.0, 30.0, 90.0]), "warm", 8.0),
@@ -41,6 +46,13 @@ EXAMPLES: dict[type[Mark], tuple[Mark, ...]] = {
         Line(array([40.0, 160.0, 280.0]), array([150.0, 30.0, 150.0]), "muted", 6.0, closed=True),
         Line(array([20.0, 300.0]), array([90.0, 90.0]), "warm", 6.0, fade=((0.0, 0.0), (1.0, 1.0)), dashes=(12.0, 12.0)),
         Line(array([]), array([])),
+    ),
+    Shapes: (
+        Shapes(array([40.0, 280.0, 160.0]), array([150.0, 150.0, 20.0]), (3,), color="warm"),
+        Shapes(SQUARES[0], SQUARES[1], (4, 8, 12), (0, 0, 1), ("cool", "warm"), edge="text", edge_width=4.0),
+        Shapes(SQUARES[0], SQUARES[1], (4, 8, 12), (0, 0, 1), ("warm", "cool"), 0.5, reveal=0.5),
+        Shapes(SQUARES[0], SQUARES[1], (4, 8, 12), color="text"),
+        Shapes(array([]), array([]), ()),
     ),
     Strokes: (
         Strokes(0.0, 0.0, 320.0, 180.0, (STROKE,)),

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from kiosk.marks import Area, Bars, Dots, Line, Mark, Picture, Strokes, Text, Wedges
+from kiosk.marks import Area, Bars, Dots, Line, Mark, Picture, Shapes, Strokes, Text, Wedges
 from kiosk.qt.items.area import AreaItem
 from kiosk.qt.items.bars import BarsItem
 from kiosk.qt.items.dots import DotsItem
 from kiosk.qt.items.line import LineItem
 from kiosk.qt.items.picture import PictureItem
+from kiosk.qt.items.shapes import ShapesItem
 from kiosk.qt.items.strokes import StrokesItem
 from kiosk.qt.items.text import TextItem
 from kiosk.qt.items.wedges import WedgesItem
@@ -19,6 +20,7 @@ ITEMS: dict[type[Mark], Any] = {
     Dots: DotsItem,
     Line: LineItem,
     Picture: PictureItem,
+    Shapes: ShapesItem,
     Strokes: StrokesItem,
     Text: TextItem,
     Wedges: WedgesItem,

@@ -24,12 +24,17 @@ class DotsItem(pg.ScatterPlotItem):  # type: ignore[misc]
     def show_mark(self, mark: Dots) -> None:
         """Shows other dots."""
         sizes = np.maximum(mark.diameter - mark.ring, 0.0)
+        roles = (mark.color,) * len(sizes) if isinstance(mark.color, str) else mark.color
+        stroke: Any = None
         if mark.ring:
             # pyqtgraph draws a symbol of size 1 and scales it: its pen is scaled, too.
-            stroke: Any = [pen(self._theme, mark.color, mark.ring / size if size else 0.0) for size in sizes]
-            fill = color(self._theme, mark.backing) if mark.backing else None
+            widths = [mark.ring / size if size else 0.0 for size in sizes]
+            stroke = [pen(self._theme, role, width) for role, width in zip(roles, widths, strict=True)]
+            fill: Any = color(self._theme, mark.backing) if mark.backing else None
+        elif isinstance(mark.color, str):
+            fill = color(self._theme, mark.color)
         else:
-            stroke, fill = None, color(self._theme, mark.color)
+            fill = [color(self._theme, role) for role in roles]
         self.setOpacity(mark.opacity)
         self.setData(x=mark.x, y=mark.y, size=sizes, pen=stroke, brush=fill)
 
