@@ -1,9 +1,10 @@
 """Colours as numbers: mixed evenly to the eye, told apart, and as they look to eyes that see fewer of them.
 
-A colour is written `#rrggbb` in sRGB. Formulas: OKLab (Ottosson 2020), contrast (WCAG 2.2), CIE L*a*b* for D65 and its difference of
-1976, dichromacy of full severity (Machado, Oliveira and Fernandes 2009, applied to linear light).
+A colour is written `#rrggbb` in sRGB. Formulas: OKLab (Ottosson 2020), contrast (WCAG 2.2), CIE L*a*b* for D65 and its difference
+of 1976, dichromacy of full severity (Machado, Oliveira and Fernandes 2009, applied to linear light).
 """
 
+import math
 from functools import lru_cache
 
 Triple = tuple[float, float, float]
@@ -94,7 +95,7 @@ def tint(color: str, ground: str, wanted: float) -> str:
 def difference(first: str, second: str, vision: str = "full") -> float:
     """How far apart two colours look to one sort of vision of VISIONS; 2 is just seen, above 20 nobody takes one for the other."""
     one, two = _lab(first, vision), _lab(second, vision)
-    return sum((a - b) ** 2 for a, b in zip(one, two, strict=True)) ** 0.5
+    return math.dist(one, two)
 
 
 def _oklab(color: str) -> Triple:

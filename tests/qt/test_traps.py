@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsTextItem
 
 from kiosk import marks
 from kiosk.content.library import open_library
-from kiosk.marks import Area, Array, Bars, Dots, Line, Mark, Run, Text, Wedges, array
+from kiosk.marks import Area, Array, Bars, Dots, Line, Mark, Run, Shapes, Text, Wedges, array
 from kiosk.qt import items, outlines, slide_item
 from kiosk.qt.items import text as text_module
 from kiosk.qt.items.text import TextItem
@@ -280,7 +280,7 @@ def test_what_is_not_a_finite_number_makes_no_array(values: Any) -> None:
 
 def sample(kind: type[Mark]) -> Mark:
     """Some mark of a kind."""
-    given: dict[str, Any] = {"runs": (Run("a", 12.0),), "file": "", "strokes": ()}
+    given: dict[str, Any] = {"runs": (Run("a", 12.0),), "file": "", "strokes": (), "ends": (2,)}
     by_type: dict[Any, Any] = {Array: array([1.0, 2.0]), float: 1.0}
     needed = [each for each in fields(kind) if each.default is MISSING]  # type: ignore[arg-type]
     return kind(**{each.name: by_type.get(each.type, given.get(each.name)) for each in needed})
@@ -316,7 +316,7 @@ def test_a_mark_refuses_what_is_not_an_array_of_finite_numbers(kind: type[Mark],
 
 
 def test_every_kind_with_arrays_is_among_those_tried() -> None:
-    assert {kind for kind, _ in ARRAYS} == {Area, Bars, Dots, Line, Wedges}
+    assert {kind for kind, _ in ARRAYS} == {Area, Bars, Dots, Line, Shapes, Wedges}
 
 
 @pytest.mark.parametrize(("text", "size"), [(None, 12.0), (12, 12.0), ("a", float("nan")), ("a", None)])
