@@ -11,7 +11,7 @@ UV := uv==0.13.9
 DISPLAYS := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter-out offscreen% minimal%,$(QT_QPA_PLATFORM))$(filter --vnc%,$(ARGS))
 DISPLAYS += $(filter Windows_NT,$(OS)) $(filter Darwin,$(shell uname -s))
 
-.PHONY: help run test setup ready lint check export executable archive deb benchmark compare report lock clean
+.PHONY: help run test setup ready lint check export gallery executable archive deb benchmark compare report lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -31,7 +31,7 @@ run: ready
 endif
 
 test: setup lint check ## all checks and tests, quick ones first; needs no display
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 setup: ## make this checkout ready to play and to test
 	@packaging/setup.sh test
@@ -50,6 +50,9 @@ check: ready ## every problem of the show's files
 export: ready ## write the show to OUT: a folder, .png, .pdf, .mp4 or .gif
 	@mkdir -p $(dir $(OUT))
 	$(PY) -m kiosk export $(SHOW) $(OUT) $(ARGS)
+
+gallery: setup ## paint every chart and element anew for docs/gallery.md
+	REMAKE_DOCS=1 QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/test_gallery_document.py
 
 executable: ## build dist/kiosk, a folder that runs on a machine without Python
 	@packaging/setup.sh build

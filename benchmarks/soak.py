@@ -25,7 +25,6 @@ from kiosk.qt.stage import Stage
 from kiosk.qt.sweeper import sweeping_by_hand
 from kiosk.qt.theatre import application
 from kiosk.resources import content
-from kiosk.theme import load_theme
 
 KIB_A_CHANGE = 0.1
 """The most that memory may grow for each slide change, over the second half of the run."""
@@ -106,9 +105,7 @@ def main() -> int:
         print(*library.problems(), sep="\n")
         return 1
     app = application()
-    player = Player(
-        library, library.show, load_theme(library.show.theme), clock=lambda: time.monotonic() * options.speed
-    )
+    player = Player(library, library.show, library.show.theme, clock=lambda: time.monotonic() * options.speed)
     place(player, app.primaryScreen(), Wishes())
     watch = Watch(player)
     looking = QTimer()

@@ -1,4 +1,4 @@
-"""The command line: `kiosk run`, `check`, `export`, `schema`, `new`, `licences`, `bench` and `doctor`.
+"""The command line: `kiosk run`, `check`, `export`, `gallery`, `schema`, `new`, `licences`, `bench` and `doctor`.
 
 Only what a command needs is imported when it runs: checking a show needs no Qt.
 """
@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 OK, FAILED, USAGE = 0, 1, 2
 VNC = ("127.0.0.1", 5900)
 VNC_SIZE = (1920, 1080)
+THEME_HELP = "a built-in theme, or a theme file of the show, instead of the show's own"
 
 
 class Parser(argparse.ArgumentParser):
@@ -126,7 +127,8 @@ def parser() -> Parser:
     run.add_argument("--start", metavar="SLIDE", help="the slide to begin with")
     run.add_argument("--lang", metavar="L", help="the language to begin with")
     run.add_argument("--once", action="store_true", help="one pass, then leave")
-    run.add_argument("--theme", metavar="NAME", help="a built-in theme instead of the show's own")
+    run.add_argument("--theme", metavar="NAME", help=THEME_HELP)
+    run.add_argument("--calm", action="store_true", help="without motion: final states that fade into one another")
     run.add_argument("--speed", type=float, default=1.0, help=argparse.SUPPRESS)
 
     check = _command(commands, "check", _check, "name every problem of the show")
@@ -141,7 +143,14 @@ def parser() -> Parser:
     export.add_argument("--size", type=size, default=(1920, 1080), metavar="WxH")
     export.add_argument("--fps", type=frames_per_second, default=30, metavar="N", help="frames a second of a film")
     export.add_argument("--lang", metavar="L")
-    export.add_argument("--theme", metavar="NAME", help="a built-in theme instead of the show's own")
+    export.add_argument("--theme", metavar="NAME", help=THEME_HELP)
+
+    gallery = _command(commands, "gallery", _gallery, "write a picture of every chart and element", show=False)
+    gallery.add_argument("out", metavar="OUT", help="a folder (ends in /) or a .png file for a contact sheet")
+    gallery.add_argument("--at", type=seconds, metavar="SECONDS", help="the instant to show instead of the final state")
+    gallery.add_argument("--size", type=size, default=(1920, 1080), metavar="WxH")
+    gallery.add_argument("--lang", metavar="L")
+    gallery.add_argument("--theme", metavar="NAME", help="a built-in theme instead of the dark one")
 
     _command(commands, "schema", _schema, "print the JSON Schema of the content files", show=False)
     new = _command(commands, "new", _new, "make a small show to start from", show=False)
@@ -155,6 +164,7 @@ def parser() -> Parser:
     bench.add_argument("--format", choices=("text", "json"), default="text")
     bench.add_argument("--size", type=size, default=(1920, 1080), metavar="WxH")
     bench.add_argument("--lang", metavar="L")
+    bench.add_argument("--theme", metavar="NAME", help=THEME_HELP)
 
     doctor = _command(commands, "doctor", _doctor, "find what this machine lacks to play well")
     doctor.add_argument("--format", choices=("text", "json"), default="text")
@@ -171,15 +181,23 @@ def _command(
     result.set_defaults(command=run)
     if show:
         result.add_argument(
-            "show", nargs="?", type=Path, metavar="SHOW", help="a folder with a show.yaml; the shipped show if left out"
+            "show",
+            nargs="?",
+            type=Path,
+            metavar="SHOW",
+            help="a folder with a show.yaml, or gallery for one slide of every kind; the shipped show if left out",
         )
     return result
 
 
-def _folder(given: Path | None) -> Path:
-    from kiosk.resources import content
+def folder_of(given: Path | None) -> Path:
+    """The folder of the show that is named on the command line."""
+    from kiosk.resources import content, gallery
 
-    return content() if given is None else given
+    if given is None:
+        return content()
+    # The word means the show that comes along, unless there is a folder of that name.
+    return gallery() if str(given) == "gallery" and not given.exists() else given
 
 
 def _complain(message: str, status: int) -> int:
@@ -199,7 +217,7 @@ def _print_json(value: Any) -> None:
 def _check(options: argparse.Namespace) -> int:
     from kiosk.content.check import check_show
 
-    problems = check_show(_folder(options.show))
+    problems = check_show(folder_of(options.show))
     if options.format == "json":
         _print_json([problem.as_json() for problem in problems])
     else:
@@ -245,11 +263,12 @@ def _play(options: argparse.Namespace) -> int:
         language=options.lang,
         once=options.once,
         theme=options.theme,
+        calm=options.calm,
         speed=options.speed,
         vnc=options.vnc,
     )
     try:
-        return run(_folder(options.show), wishes)
+        return run(folder_of(options.show), wishes)
     except Shut as error:
         return _complain(str(error), FAILED)
     except ValueError as error:
@@ -264,7 +283,7 @@ def _export(options: argparse.Namespace) -> int:
 
     try:
         return export(
-            _folder(show),
+            folder_of(show),
             options.paths[-1],
             slide=options.slide,
             at=options.at,
@@ -272,6 +291,15 @@ def _export(options: argparse.Namespace) -> int:
             language=options.lang,
             theme=options.theme,
         )
+    except ValueError as error:
+        return _complain(str(error), USAGE)
+
+
+def _gallery(options: argparse.Namespace) -> int:
+    from kiosk.gallery import write_gallery
+
+    try:
+        return write_gallery(options.out, at=options.at, size=options.size, language=options.lang, theme=options.theme)
     except ValueError as error:
         return _complain(str(error), USAGE)
 
@@ -320,13 +348,15 @@ def _licences(options: argparse.Namespace) -> int:
 def _bench(options: argparse.Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from kiosk.content.library import open_library
+    from kiosk.content.themes import find_theme
     from kiosk.export import spoken
     from kiosk.qt.bench import bench, report
 
-    folder = _folder(options.show)
+    folder = folder_of(options.show)
     try:
         spoken(open_library(folder), options.lang)
-        result = bench(folder, options.size, options.lang)
+        theme = find_theme(folder, options.theme) if options.theme else None
+        result = bench(folder, options.size, options.lang, theme=theme)
     except ValueError as error:
         return _complain(str(error), USAGE)
     if options.format == "json":
@@ -337,7 +367,7 @@ def _bench(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    folder = _folder(options.show)
+    folder = folder_of(options.show)
     if options.part:
         print(json.dumps(_part(options.part, folder, options.size)))
         return OK

@@ -5,6 +5,7 @@ of 1976, dichromacy of full severity (Machado, Oliveira and Fernandes 2009, appl
 """
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 Triple = tuple[float, float, float]
@@ -78,8 +79,7 @@ def mix(first: str, second: str, share: float) -> str:
     """What lies between two colours, even to the eye: the first at a share of 0, the second at 1."""
     one, two = _oklab(first), _oklab(second)
     between = tuple(a + (b - a) * share for a, b in zip(one, two, strict=True))
-    cones = _times(_FROM_OKLAB, (between[0], between[1], between[2]))
-    return hexed(_times(_FROM_CONES, (cones[0] ** 3, cones[1] ** 3, cones[2] ** 3)))
+    return hexed(_from_oklab((between[0], between[1], between[2])))
 
 
 @lru_cache(maxsize=256)
@@ -98,9 +98,58 @@ def difference(first: str, second: str, vision: str = "full") -> float:
     return math.dist(one, two)
 
 
+def lightness(color: str) -> float:
+    """How light a colour looks, 0 to 1."""
+    return _oklab(color)[0]
+
+
+def relit(color: str, light: float) -> str:
+    """A colour of the same hue that looks as light as `light`, 0 to 1; paler where no screen can show it in full."""
+    _, green_red, blue_yellow = _oklab(color)
+
+    def lit(share: float) -> Triple:
+        return _from_oklab((light, green_red * share, blue_yellow * share))
+
+    low, high = 0.0, 1.0
+    if all(map(_on_screen, lit(1.0))):
+        return hexed(lit(1.0))
+    for _ in range(16):
+        middle = (low + high) / 2.0
+        low, high = (middle, high) if all(map(_on_screen, lit(middle))) else (low, middle)
+    return hexed(lit(low))
+
+
+def legible(color: str, grounds: Sequence[str], least: float) -> str:
+    """The colour, made lighter or darker if need be until it has at least that contrast to every ground.
+
+    Where not even black or white has it, that is the answer.
+    """
+
+    def faintest(tried: str) -> float:
+        return min(contrast(tried, ground) for ground in grounds)
+
+    if faintest(color) >= least:
+        return color
+    away = 1.0 if contrast("#FFFFFF", grounds[0]) > contrast("#000000", grounds[0]) else 0.0
+    near, far = lightness(color), away
+    for _ in range(20):
+        middle = (near + far) / 2.0
+        near, far = (near, middle) if faintest(relit(color, middle)) >= least else (middle, far)
+    return relit(color, far)
+
+
+def _on_screen(channel: float) -> bool:
+    return -0.0005 <= channel <= 1.0005
+
+
 def _oklab(color: str) -> Triple:
     cones = _times(_TO_CONES, linear(color))
     return _times(_TO_OKLAB, (cones[0] ** (1 / 3), cones[1] ** (1 / 3), cones[2] ** (1 / 3)))
+
+
+def _from_oklab(place: Triple) -> Triple:
+    cones = _times(_FROM_OKLAB, place)
+    return _times(_FROM_CONES, (cones[0] ** 3, cones[1] ** 3, cones[2] ** 3))
 
 
 def _lab(color: str, vision: str) -> Triple:

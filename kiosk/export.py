@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.content.library import SHOW_FILE, Library, open_library
+from kiosk.content.themes import find_theme
 from kiosk.show import Show
-from kiosk.theme import Theme, load_theme
+from kiosk.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -27,11 +28,13 @@ def export(
     size: tuple[int, int] = (1920, 1080),
     language: str | None = None,
     theme: str | None = None,
+    numbered: bool = True,
 ) -> int:
     """Writes the show to `out` and returns the exit status: 0 if every wanted slide is in it.
 
     A name that ends in `.png` becomes a contact sheet of the whole show (or, with `slide`, that one picture); any other
-    is a folder that gets one PNG for each slide. Raises ValueError for what the caller should not have asked.
+    is a folder that gets one PNG for each slide, whose name begins with the page number if `numbered`. Raises ValueError
+    for what the caller should not have asked.
     """
     is_sheet = _is_sheet(out)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -41,11 +44,12 @@ def export(
         return FAILED
     wanted = _wanted(library, slide)
     language = spoken(library, language)
-    pictures = _Pictures(library, library.show, load_theme(theme or library.show.theme), size, language, at)
+    colors = find_theme(folder, theme) if theme else library.show.theme
+    pictures = _Pictures(library, library.show, colors, size, language, at)
     target = Path(out)
     try:
         if not is_sheet:
-            written = _write_each(pictures, wanted, target)
+            written = _write_each(pictures, wanted, target, numbered=numbered)
         elif slide is None:
             written = _write_sheet(pictures, wanted, target)
         else:
@@ -131,13 +135,14 @@ def _progress(count: int, total: int, name: str) -> None:
         print(f"\r\x1b[K{count}/{total} {name}", end=end, file=sys.stderr, flush=True)
 
 
-def _write_each(pictures: _Pictures, names: tuple[str, ...], folder: Path) -> int:
+def _write_each(pictures: _Pictures, names: tuple[str, ...], folder: Path, *, numbered: bool) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     numbers = pictures.numbers()
     width = max(2, len(str(len(numbers))))
     written = 0
     for name, image in pictures.of(names):
-        _save(image, folder / f"{numbers[name]:0{width}d}-{name}.png")
+        number = f"{numbers[name]:0{width}d}-" if numbered else ""
+        _save(image, folder / f"{number}{name}.png")
         written += 1
     return written
 

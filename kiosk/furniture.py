@@ -8,12 +8,14 @@ from kiosk.layers import Layer, still
 from kiosk.layouts import Layout, Page
 from kiosk.marks import Line, Mark, Run, Text, array
 from kiosk.motif import foot, marker, marker_colors
+from kiosk.overlay import Overlay
 from kiosk.setting import Setting
 from kiosk.typeface import advance, balanced, spaced, wrap
 from kiosk.typesetting import fitted_size, line, paragraph, upright
 from kiosk.words import Words
 
 EM_SPACE = "\u2003"
+PLAIN = Overlay()
 SOURCE: dict[str, str] = {"zh": "来源 ", "en": "Source: "}
 
 LEAST_SHRINK = 0.78
@@ -35,50 +37,66 @@ def page_foot(setting: Setting) -> tuple[Layer, ...]:
     return (still(foot(setting.screen)),)
 
 
-def page_head(setting: Setting, page: Page, heading: Heading, layout: Layout) -> tuple[Layer, ...]:
+def page_head(
+    setting: Setting, page: Page, heading: Heading, layout: Layout, overlay: Overlay = PLAIN
+) -> tuple[Layer, ...]:
     """Spine or header, and the title with its second language, as high and as wide as the layout asks."""
-    marks = _header(setting, page, heading) if page.is_portrait else _spine(setting, page, heading)
-    return tuple(still(mark) for mark in (*marks, *_title(setting, page, heading.title, layout)))
+    wears = _header if page.has_header else _spine
+    marks = [*wears(setting, page, heading, overlay), *_title(setting, page, heading.title, layout)]
+    logo = overlay.logo_mark(page)
+    return tuple(still(mark) for mark in ([*marks, logo] if logo else marks))
 
 
-def _spine(setting: Setting, page: Page, heading: Heading) -> list[Mark]:
+def _spine(setting: Setting, page: Page, heading: Heading, overlay: Overlay) -> list[Mark]:
     screen, g, size = setting.screen, setting.screen.g, setting.screen.size("small")
-    colors, title = marker_colors(setting.chapter, len(setting.chapters)), setting.say(heading.chapter)
-    top, bottom = 7 * g, page.source
-    rule = Line(array([13 * g, 13 * g]), array([top, bottom]), "hair", screen.px(1.5), cap="flat")
-    # The stretch of the hairline that belongs to this page: how far the show has come.
-    share = (bottom - top) / heading.count
-    begin = top + share * (heading.number - 1)
-    here = Line(array([13 * g, 13 * g]), array([begin, begin + share]), "axis", screen.px(4), cap="flat")
-    marks: list[Mark] = [
-        rule,
-        here,
-        line(f"{heading.number:02d}", 8 * g, page.source, size, color="muted", anchor="middle"),
-    ]
+    colors, title = _chapter(setting, heading, overlay)
+    left, top, bottom = screen.safe.left, screen.safe.top + 7 * g, page.source
+    x = array([page.spine, page.spine])
+    marks: list[Mark] = [Line(x, array([top, bottom]), "hair", screen.px(1.5), cap="flat")]
+    if overlay.progress:
+        # The stretch of the hairline that belongs to this page: how far the show has come.
+        share = (bottom - top) / heading.count
+        begin = top + share * (heading.number - 1)
+        marks += [
+            Line(x, array([begin, begin + share]), "axis", screen.px(4), cap="flat"),
+            line(f"{heading.number:02d}", left + 8 * g, page.source, size, color="muted", anchor="middle"),
+        ]
     if colors:
-        marks.append(marker(5.5 * g, 7 * g, 5 * g, colors))
+        marks.append(marker(left + 5.5 * g, top, 5 * g, colors))
+    under = top + 7.2 * g
     if title and setting.is_chinese and not title.isascii():
-        marks.append(upright(title, 8 * g, 14.2 * g + 0.88 * size, size, color="muted"))
+        marks.append(upright(title, left + 8 * g, under + 0.88 * size, size, color="muted"))
     elif title:
-        room = page.source - 2.5 * size - 14.2 * g
-        turned = fitted_size(title, room, size, 0.7 * size)
-        marks.append(line(title, 8 * g - 0.34 * turned, 14.2 * g, turned, color="muted", angle=90.0))
+        turned = fitted_size(title, page.source - 2.5 * size - under, size, 0.7 * size)
+        marks.append(line(title, left + 8 * g - 0.34 * turned, under, turned, color="muted", angle=90.0))
     return marks
 
 
-def _header(setting: Setting, page: Page, heading: Heading) -> list[Mark]:
+def _header(setting: Setting, page: Page, heading: Heading, overlay: Overlay) -> list[Mark]:
     screen, g, size = setting.screen, setting.screen.g, setting.screen.size("small")
-    colors, title = marker_colors(setting.chapter, len(setting.chapters)), setting.say(heading.chapter)
-    rule = Line(array([page.left, page.right]), array([14 * g, 14 * g]), "hair", screen.px(1.5), cap="flat")
-    share = (page.right - page.left) / heading.count
-    begin = page.left + share * (heading.number - 1)
-    here = Line(array([begin, begin + share]), array([14 * g, 14 * g]), "axis", screen.px(4), cap="flat")
-    number = line(f"{heading.number:02d}", page.right, 11 * g, size, color="muted", anchor="end")
-    marks: list[Mark] = [rule, here, number]
+    colors, title = _chapter(setting, heading, overlay)
+    y, baseline = array([page.header, page.header]), page.header - 3 * g
+    marks: list[Mark] = [Line(array([page.left, page.right]), y, "hair", screen.px(1.5), cap="flat")]
+    if overlay.progress:
+        share = (page.right - page.left) / heading.count
+        begin = page.left + share * (heading.number - 1)
+        marks += [
+            Line(array([begin, begin + share]), y, "axis", screen.px(4), cap="flat"),
+            line(f"{heading.number:02d}", page.right, baseline, size, color="muted", anchor="end"),
+        ]
     if colors:
-        marks.append(marker(page.left, 7.3 * g, 5 * g, colors))
-    marks.append(line(title, page.left + 7 * g if colors else page.left, 11 * g, size, color="muted"))
+        marks.append(marker(page.left, page.header - 6.7 * g, 5 * g, colors))
+    if title:
+        left = page.left + 7 * g if colors else page.left
+        marks.append(line(title, left, baseline, size, color="muted"))
     return marks
+
+
+def _chapter(setting: Setting, heading: Heading, overlay: Overlay) -> tuple[tuple[str, ...], str]:
+    """The colours of the marker's strokes and the title of the chapter; empty where the show hides them."""
+    if not overlay.chapter:
+        return (), ""
+    return marker_colors(setting.chapter, len(setting.chapters)), setting.say(heading.chapter)
 
 
 def _title(setting: Setting, page: Page, words: Words, layout: Layout) -> list[Mark]:
@@ -91,16 +109,16 @@ def _title(setting: Setting, page: Page, words: Words, layout: Layout) -> list[M
         below = title[-1].y + 7.5 * g
         lines = paragraph(second, page.left, below, page.title_width, small, color="muted", pitch=1.5) if second else ()
         return [*title, *lines]
-    width = page.title_width * (1.0 if page.is_portrait else layout.title_share)
-    top = page.title - layout.title_lift * g
+    width = page.title_width * layout.title_part(page)
+    top = page.title - layout.lift(page)
     size = fitted_size(text, width, screen.size("title"), 0.0, 700)
     if size >= screen.size("label"):
         title = (line(text, page.left, top, size, weight=700, tracking=0.01),)
         below = top + 5.2 * g
     else:
         size = _fit_lines(text, width, screen.size("label"), small, lines=2)
-        # On an upright screen the header leaves no room to lift two lines.
-        first = (page.title if page.is_portrait else top) - 3.6 * g
+        # Below a header there is no room to lift two lines.
+        first = (page.title if page.has_header else top) - 3.6 * g
         title = _title_lines(text, page.left, first, width, size, 1.18)
         below = title[-1].y + 4.6 * g
     if not second or layout.title_lift:
@@ -125,8 +143,19 @@ def _fit_lines(text: str, width: float, size: float, floor: float, lines: int) -
     return size
 
 
-def source_line(setting: Setting, page: Page, data: Iterable[Datum], notes: Iterable[str]) -> tuple[Layer, ...]:
-    """What one unit stands for, then the source and the period of every figure on the slide, on one line at the foot."""
+def _begun(note: str) -> str:
+    """A note as the line begins with it: its first word, unless it has capitals of its own, with a capital letter."""
+    word = note.partition(" ")[0]
+    return note[:1].upper() + note[1:] if word.isascii() and word.islower() else note
+
+
+def source_line(
+    setting: Setting, page: Page, data: Iterable[Datum], notes: Iterable[str], room: float | None = None
+) -> tuple[Layer, ...]:
+    """What one unit stands for, then the source and the period of every figure on the slide, on one line at the foot.
+
+    `room` is the width that it may take, all of the page's if left out.
+    """
     language = setting.language
     sources: list[str] = []
     periods: list[str] = []
@@ -134,13 +163,13 @@ def source_line(setting: Setting, page: Page, data: Iterable[Datum], notes: Iter
         source, period = setting.say(datum.source), datum.period_text(language)
         sources += [source] if source and source not in sources else []
         periods += [period] if period and period not in periods else []
-    parts = [*notes]
+    parts = [_begun(note) for note in notes]
     if sources:
-        parts.append(SOURCE.get(language, SOURCE["en"]) + ", ".join(sources))
+        parts.append(SOURCE.get(language, SOURCE["en"]) + ("、" if setting.is_chinese else ", ").join(sources))
     parts += periods
     if not parts:
         return ()
-    size, room = setting.screen.size("small"), page.right - page.left
+    size, room = setting.screen.size("small"), page.right - page.left if room is None else room
     text = EM_SPACE.join(parts)
     lines: tuple[tuple[str, float], ...] = ((text, page.source),)
     if len(parts) > 1 and fitted_size(text, room, size, 0.0) < LEAST_SHRINK * size:

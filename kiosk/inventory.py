@@ -20,6 +20,7 @@ KNOWN: dict[str, tuple[str, tuple[str, ...]]] = {
     "pyinstaller": ("GPL-2.0-or-later WITH Bootloader-exception", ()),
     "pyinstaller-hooks-contrib": ("Apache-2.0 OR GPL-2.0-or-later", ()),
     "pyside6-essentials": (LGPL, QT_TEXTS),
+    "segno": ("BSD-3-Clause", ()),
     "shiboken6": (LGPL, QT_TEXTS),
 }
 """Packages that do not tell their licence as an SPDX expression, or carry no text of it: the licence, and texts of ours."""
@@ -27,6 +28,7 @@ LICENCE_FILE = re.compile(
     r"\.dist-info/(.*/)?((LICEN[CS]E|COPYING|NOTICE)[^/]*|[^/]*_LICEN[CS]E[^/]*|licen[cs]es/.*)$", re.I
 )
 FONT_VERSION = "2.004"
+ICONS_VERSION = "1.62.0"
 QT_SOURCE = "Its source is to be had at https://code.qt.io and https://www.qt.io/download-open-source."
 
 
@@ -40,6 +42,7 @@ def installed() -> tuple[Part, ...]:
         *(package(each) for each in packages[1:]),
         *_within_qt(packages),
         Part("Noto Sans SC", FONT_VERSION, "OFL-1.1", "font", (assets() / "fonts" / "OFL.txt",)),
+        Part("Lucide", ICONS_VERSION, "ISC AND MIT", "drawing", (assets() / "icons" / "lucide" / "LICENSE",)),
     )
 
 

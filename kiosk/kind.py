@@ -1,11 +1,13 @@
 """Kinds: what an author may put on a slide, as the options he writes and the marks they become."""
 
 from collections.abc import Container, Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from kiosk.footage import Footage
+from kiosk.geography import Geography
 from kiosk.image import Image
 from kiosk.layers import Placed
 from kiosk.metrics import Metric, Series
@@ -81,6 +83,42 @@ ImageRef = Annotated[
 ]
 
 
+def _geography(value: Any, info: ValidationInfo) -> Geography:
+    """Finds a map by its path with the context's `geography`, which raises ContentProblem for what cannot be shown."""
+    if isinstance(value, Geography):
+        return value
+    find = (info.context or {}).get("geography")
+    if find is None:
+        raise PydanticCustomError("geography", "no maps can be looked up here")
+    geography: Geography = find(value)
+    return geography
+
+
+GeoRef = Annotated[
+    Geography,
+    PlainValidator(_geography),
+    WithJsonSchema({"type": "string", "description": "a map (GeoJSON) in the folder of the show"}),
+]
+
+
+def _footage(value: Any, info: ValidationInfo) -> Footage:
+    """Finds a film by its path with the context's `footage`, which raises ContentProblem for what cannot be shown."""
+    if isinstance(value, Footage):
+        return value
+    find = (info.context or {}).get("footage")
+    if find is None:
+        raise PydanticCustomError("footage", "no films can be looked up here")
+    footage: Footage = find(value)
+    return footage
+
+
+FootageRef = Annotated[
+    Footage,
+    PlainValidator(_footage),
+    WithJsonSchema({"type": "string", "description": "a film file in the folder of the show"}),
+]
+
+
 class Options(BaseModel):
     """A group of options that an author writes: unknown keys are refused, values do not change."""
 
@@ -89,7 +127,12 @@ class Options(BaseModel):
 
 
 class Kind(Options):
-    """A kind of chart or element with its options, ready to be laid out."""
+    """A kind of chart or element with its options, ready to be laid out.
+
+    One that `plays` has its message in its motion, which may last as long as it takes to tell it.
+    """
+
+    plays: ClassVar[bool] = False
 
     def place(self, setting: Setting) -> Placed:
         """The marks through time, laid out in a box of one screen. Pure: the same setting gives the same marks."""

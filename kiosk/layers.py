@@ -8,9 +8,8 @@ from typing import TypeVar
 from kiosk.marks import Mark
 from kiosk.motion import Track, smoothstep
 
-DAY = 86_400.0
-TEN_PAST_TEN = 36_600.0
-"""What a clock shows in a still picture, in seconds since midnight."""
+TEN_PAST_TEN = 1_795_601_400.0
+"""What a clock shows in a still picture: ten past ten on 25 November 2026, in seconds on the wall."""
 AnyMark = TypeVar("AnyMark", bound=Mark)
 
 
@@ -19,7 +18,9 @@ class Layer:
     """One mark through time: still before `start` and after `end` seconds, a pure function of time between.
 
     `end` may be infinite. `settles`: the seconds after which it has told what it has to tell, though it may move on; left out,
-    its end. One that is `on_wall` is drawn from the time of day instead, in seconds since midnight, and settles at once.
+    its end. One that is `on_wall` is drawn from the time on the wall instead, and settles at once: the seconds from
+    1970-01-01 00:00 to what calendar and clock show in the hall, as if every day there had 86,400 of them. Before `since` seconds
+    of the slide it looks as at its start.
     """
 
     start: float
@@ -27,15 +28,27 @@ class Layer:
     draw: Callable[[float], Mark]
     settles: float | None = None
     on_wall: bool = False
+    since: float = -inf
 
     @property
     def settled(self) -> float:
         """Seconds until it has told what it has to tell."""
         return self.end if self.settles is None else self.settles
 
+    @property
+    def is_breathing(self) -> bool:
+        """Whether it moves on after it has told what it has to tell."""
+        return self.end > self.settled and not self.on_wall
+
     def clip(self, t: float) -> float:
         """The time within the layer's own stretch that looks the same as `t`."""
         return min(max(t, self.start), self.end)
+
+    def time(self, t: float, breath: float | None = None, wall: float = TEN_PAST_TEN) -> float:
+        """The time that it is drawn from: the slide's, that of what moves by itself (left out, the same), or that on the wall."""
+        if self.on_wall:
+            return self.clip(wall) if t >= self.since else self.start
+        return self.clip(t if breath is None or not self.is_breathing else breath)
 
     def at(self, t: float) -> Mark:
         """The mark at `t` seconds."""
@@ -58,14 +71,19 @@ def moving_together(tracks: Iterable[Track], draw: Callable[[float], Mark]) -> L
     return Layer(min(track.start for track in all_tracks), max(track.end for track in all_tracks), draw)
 
 
+def stilled(layers: Iterable[Layer]) -> tuple[Layer, ...]:
+    """The same picture in its final state from the first; only clocks go on."""
+    return tuple(layer if layer.on_wall else still(layer.at(layer.settled)) for layer in layers)
+
+
 def lasting(draw: Callable[[float], Mark], settles: float = 0.0, end: float = inf) -> Layer:
     """A mark that moves on after it has told what it has to tell: `draw` is given the seconds of the slide."""
     return Layer(0.0, end, draw, settles)
 
 
 def on_wall(draw: Callable[[float], Mark]) -> Layer:
-    """A mark that tells the time: `draw` is given whole seconds since midnight, 0 to 86,399."""
-    return Layer(0.0, DAY, draw, 0.0, on_wall=True)
+    """A mark that tells the time: `draw` is given the seconds on the wall, see `Layer`."""
+    return Layer(0.0, inf, draw, 0.0, on_wall=True)
 
 
 def appearing(mark: Mark, start: float, duration: float = 0.4) -> Layer:
@@ -90,6 +108,6 @@ class Placed:
         """Seconds until all is told; what moves on afterwards only breathes."""
         return max((layer.settled for layer in self.layers), default=0.0)
 
-    def at(self, t: float, time_of_day: float = TEN_PAST_TEN) -> tuple[Mark, ...]:
-        """The marks at `t` seconds, from back to front, at a time of day in seconds since midnight."""
-        return tuple(layer.at(time_of_day if layer.on_wall else t) for layer in self.layers)
+    def at(self, t: float, wall: float = TEN_PAST_TEN) -> tuple[Mark, ...]:
+        """The marks at `t` seconds, from back to front, at a time on the wall."""
+        return tuple(layer.draw(layer.time(t, wall=wall)) for layer in self.layers)

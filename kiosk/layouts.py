@@ -2,88 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
+from kiosk.page import Page
 from kiosk.screen import Box, Screen
 
-
-@dataclass(frozen=True)
-class Page:
-    """The places that all slides share on one screen: furniture, margins and baselines, in pixels."""
-
-    screen: Screen
-
-    @cached_property
-    def is_portrait(self) -> bool:
-        """Whether the furniture is a row on top instead of a spine at the left."""
-        return self.screen.shape == "portrait"
-
-    @cached_property
-    def is_ultrawide(self) -> bool:
-        """Whether title, chart and figures stand side by side."""
-        return self.screen.shape == "ultrawide"
-
-    @cached_property
-    def is_narrow(self) -> bool:
-        """Whether the screen is hardly wider than high."""
-        return self.screen.shape == "classic"
-
-    @cached_property
-    def left(self) -> float:
-        """The left edge of all text."""
-        return (6 if self.is_portrait else 17) * self.screen.g
-
-    @cached_property
-    def right(self) -> float:
-        """The right edge of all text."""
-        return self.screen.width - (6 if self.is_portrait else 8) * self.screen.g
-
-    @cached_property
-    def spine(self) -> float:
-        """The x of the hairline between spine and page; 0 where there is no spine."""
-        return 0.0 if self.is_portrait else 13 * self.screen.g
-
-    @cached_property
-    def source(self) -> float:
-        """The baseline of the source line and of the page number."""
-        return self.screen.height - 6 * self.screen.g
-
-    @cached_property
-    def title(self) -> float:
-        """The baseline of the title's first line."""
-        return {"portrait": 24.2, "ultrawide": 16.0}.get(self.screen.shape, 13.6) * self.screen.g
-
-    @cached_property
-    def title_role(self) -> str:
-        """The type size of the title."""
-        return "banner" if self.is_ultrawide else "title"
-
-    @cached_property
-    def title_width(self) -> float:
-        """The room for a line of the title."""
-        if self.is_ultrawide:
-            return self.screen.width * 0.26 - self.left
-        return self.right - self.left
-
-    @cached_property
-    def content(self) -> Box:
-        """The room for charts and elements; axis labels stand in the 5 grid steps below it."""
-        g, screen = self.screen.g, self.screen
-        if self.is_portrait:
-            return Box.between(self.left, 35 * g, self.right, screen.height - 12 * g)
-        if self.is_ultrawide:
-            return Box.between(screen.width * 0.307, 7 * g, self.right, screen.height - 18 * g)
-        return Box.between(self.left, 22 * g, self.right, screen.height - 18 * g)
-
-    @cached_property
-    def foot(self) -> float:
-        """Pixels for axis labels below the content."""
-        return (2 if self.is_portrait else 5) * self.screen.g
-
-    @cached_property
-    def whole(self) -> Box:
-        """The whole screen."""
-        return Box(0.0, 0.0, float(self.screen.width), float(self.screen.height))
+__all__ = ["LAYOUTS", "Layout", "Page"]
 
 
 @dataclass(frozen=True)
@@ -98,6 +21,19 @@ class Layout:
     """Grid steps by which the title stands higher than on other pages."""
     title_share: float = 1.0
     """The part of the page's width that the title may take on a landscape screen."""
+    header_share: float = 1.0
+    """The same on a square screen."""
+    is_bled: bool = False
+    """Whether a picture reaches the edges of the screen, so that the source line keeps to the title's part, and no logo stands
+    on it."""
+
+    def lift(self, page: Page) -> float:
+        """Pixels by which the title stands higher than on other pages; under the header of a square one is no room for that."""
+        return 0.0 if page.is_square else self.title_lift * page.screen.g
+
+    def title_part(self, page: Page) -> float:
+        """The part of the page's width that the title may take."""
+        return 1.0 if page.is_portrait else self.header_share if page.has_header else self.title_share
 
     @property
     def area_names(self) -> tuple[str, ...]:
@@ -211,6 +147,57 @@ def _backdrop(page: Page) -> dict[str, Box]:
     return {"main": behind, "figure": figure}
 
 
+def _thirds(page: Page) -> dict[str, Box]:
+    g = page.screen.g
+    if page.is_portrait:
+        parts = _stacked(page.content, 7 * g, 1, 1, 1)
+    else:
+        parts = _beside(page.content, (4 if page.is_narrow else 5) * g, 1, 1, 1)
+    return dict(zip(("first", "second", "third"), parts, strict=True))
+
+
+def _fourths(page: Page) -> dict[str, Box]:
+    g, names = page.screen.g, ("first", "second", "third", "fourth")
+    if page.is_portrait:
+        return dict(zip(names, _stacked(page.content, 6 * g, 1, 1, 1, 1), strict=True))
+    if page.is_ultrawide:
+        return dict(zip(names, _beside(page.content, 5 * g, 1, 1, 1, 1), strict=True))
+    # Between the rows there is room for the axis labels of the upper one.
+    rows = _stacked(page.content, page.foot + 3 * g, 1, 1)
+    cells = [cell for row in rows for cell in _beside(row, 5 * g, 1, 1)]
+    return dict(zip(names, cells, strict=True))
+
+
+ILLUSTRATED = 0.50
+"""The part of the page's width that words take beside a picture."""
+
+
+def _illustrated(page: Page) -> dict[str, Box]:
+    g, screen, box = page.screen.g, page.screen, page.content
+    if page.has_header:
+        words, below = _stacked(box, 6 * g, 3, 5)
+        picture = Box.between(0.0, below.top, float(screen.width), page.source - 7 * g)
+    else:
+        edge = box.left + ILLUSTRATED * (box.right - box.left)
+        # In half the width a title often takes two lines; beside it, on an ultra-wide screen, nothing is in the way.
+        top = box.top + (5 * g if not page.is_ultrawide else 0.0)
+        words = Box.between(box.left, top, edge, box.bottom)
+        picture = Box.between(edge + (4 if page.is_narrow else 6) * g, 0.0, float(screen.width), float(screen.height))
+    return {"main": words, "side": picture}
+
+
+def _photo(page: Page) -> dict[str, Box]:
+    g, screen, safe = page.screen.g, page.screen, page.screen.safe
+    width, height = float(screen.width), float(screen.height)
+    if page.is_ultrawide:
+        edge = 0.68 * width
+        words = Box.between(edge + 6 * g, safe.top + 12 * g, page.right, safe.bottom - 12 * g)
+        return {"main": Box.between(0.0, 0.0, edge, height), "side": words}
+    edge = (0.66 if page.is_portrait else 0.70) * height
+    words = Box.between(page.left, edge + 4.5 * g, page.right, safe.bottom - 5 * g)
+    return {"main": Box.between(0.0, 0.0, width, edge), "side": words}
+
+
 def _poster(page: Page) -> dict[str, Box]:
     return {"main": page.whole}
 
@@ -225,9 +212,29 @@ LAYOUTS: dict[str, Layout] = {
     "rows": Layout("three rows: figures, words, a line", _rows),
     "trio": Layout("a large figure and two smaller areas beside it", _trio),
     "quarters": Layout("four areas, the left ones wider", _quarters),
+    "thirds": Layout("three areas of the same size", _thirds),
+    "fourths": Layout("four areas of the same size", _fourths),
+    "illustrated": Layout(
+        "words or a chart beside a picture that reaches the edges of the screen",
+        _illustrated,
+        has_foot=False,
+        title_share=ILLUSTRATED,
+        is_bled=True,
+    ),
+    "photo": Layout(
+        "a picture across the screen and words below it, without title and spine",
+        _photo,
+        is_poster=True,
+        has_foot=False,
+    ),
     "scene": Layout("a drawing that fills the screen behind a figure", _backdrop, has_foot=False),
     "backdrop": Layout(
-        "a level that fills the screen behind a figure", _backdrop, has_foot=False, title_lift=3.0, title_share=0.84
+        "a level that fills the screen behind a figure",
+        _backdrop,
+        has_foot=False,
+        title_lift=3.0,
+        title_share=0.84,
+        header_share=0.80,
     ),
     "poster": Layout("the whole screen without title and spine", _poster, is_poster=True, has_foot=False),
 }

@@ -97,7 +97,8 @@ class Text(Mark):
 
     `anchor` says which end of the runs stands at `x`: "ink" puts the first glyph's ink, not its cell, at `x`.
     `angle` turns it clockwise about (x, y), in degrees. `upright` sets the characters one below the other, centred on `x`,
-    the first baseline at `y`, with a pitch of 1.24 em.
+    the first baseline at `y`, with a pitch of 1.24 em. `clip`: the left and right edge, on the screen, at which it is gone, and the
+    pixels over which its characters fade out before; only for a text that is neither turned nor upright.
     """
 
     x: float
@@ -108,6 +109,7 @@ class Text(Mark):
     angle: float = 0.0
     upright: bool = False
     key: str = ""
+    clip: tuple[float, float, float] | None = None
 
     @property
     def text(self) -> str:
@@ -133,6 +135,7 @@ class Line(Mark):
     """Strokes with one pen: `x` and `y` of shape (m,) for one stroke, (n, m) for n of them.
 
     `fade`: opacities along x, from the least x to the greatest, times `opacity`. `closed` joins the ends of one stroke.
+    `reveal` 0 to 1 uncovers them from the left, from the least x to the greatest.
     """
 
     x: Array
@@ -144,13 +147,16 @@ class Line(Mark):
     dashes: tuple[float, ...] = ()
     cap: Literal["round", "flat"] = "round"
     closed: bool = False
+    key: str = ""
+    reveal: float = 1.0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Area(Mark):
     """What lies between `upper` and `lower` along `x`, all of shape (m,).
 
-    The fill runs downwards from `color` at `opacity` to `foot_color` (the same colour if empty) at `foot_opacity`.
+    The fill runs downwards from `color` at `opacity` to `foot_color` (the same colour if empty) at `foot_opacity`. `reveal` 0
+    to 1 uncovers it from the left.
     """
 
     x: Array
@@ -160,6 +166,8 @@ class Area(Mark):
     opacity: float = 1.0
     foot_color: str = ""
     foot_opacity: float | None = None
+    key: str = ""
+    reveal: float = 1.0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -219,7 +227,11 @@ class Shapes(Mark):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Picture(Mark):
-    """An image file in a rectangle; `reveal` 0 to 1 uncovers it from the left. `crop`: left, top, width, height as fractions."""
+    """An image file in a rectangle; `reveal` 0 to 1 uncovers it from the left. `crop`: left, top, width, height as fractions.
+
+    `sharpness` is how many pixels of the screen one of the whole image's widths is to have, where the crop moves; 0: as many as
+    the rectangle and the crop ask for.
+    """
 
     file: str
     left: float
@@ -229,6 +241,21 @@ class Picture(Mark):
     opacity: float = 1.0
     reveal: float = 1.0
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    sharpness: float = 0.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Film(Mark):
+    """One frame of a film file in a rectangle; `crop` as in Picture. Frames count from 0 at `footage.FRAMES_PER_SECOND`."""
+
+    file: str
+    left: float
+    top: float
+    width: float
+    height: float
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    frame: int = 0
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

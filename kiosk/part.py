@@ -8,6 +8,7 @@ KINDS = {
     "language": "The language it is written in",
     "package": "Packages",
     "font": "Fonts",
+    "drawing": "Drawings",
     "library": "Libraries of the system it was built on",
 }
 """Kinds of parts, in the order in which they are listed, and what they are called there."""

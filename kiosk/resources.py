@@ -32,6 +32,11 @@ def content() -> Path:
     return packed if packed.is_dir() and not beside.is_dir() else beside
 
 
+def gallery() -> Path:
+    """The show that has one slide for each kind of chart and element."""
+    return assets() / "gallery"
+
+
 def licences() -> Path:
     """Licence texts: in the executable of all that comes with it, in a checkout only those that no installed package carries."""
     return assets().parent / "licences" if is_packed() else _CHECKOUT / "packaging" / "licences"

@@ -49,11 +49,15 @@ class Box:
 
 @dataclass(frozen=True)
 class Screen:
-    """A screen of `width` by `height` pixels; `scale` enlarges all type where the farthest visitor asks for it."""
+    """A screen of `width` by `height` pixels; `scale` enlarges all type where the farthest visitor asks for it.
+
+    `safe_area` is the part of the unit that may be covered along every edge, by a frame or by the next panel of a wall.
+    """
 
     width: int
     height: int
     scale: float = 1.0
+    safe_area: float = 0.0
 
     @cached_property
     def u(self) -> float:
@@ -74,6 +78,12 @@ class Screen:
         if aspect >= 1.5:
             return "wide"
         return "classic" if aspect >= 1.0 else "portrait"
+
+    @cached_property
+    def safe(self) -> Box:
+        """The part of the screen that is seen for certain: what has to be read stands in it."""
+        edge = self.safe_area * self.u
+        return Box.between(edge, edge, self.width - edge, self.height - edge)
 
     def px(self, length: float) -> float:
         """A length given in pixels of a screen of 1080 lines, in pixels of this one."""

@@ -1,10 +1,10 @@
 """The typeface: how wide its characters are, which ones it has, and where a line of them may break."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from kiosk.resources import assets
@@ -18,6 +18,7 @@ _NEVER_FIRST = frozenset("，。、；：！？）】》」』〉〕］｝”’
 _NEVER_LAST = frozenset("（【《「『〈〔［｛“‘([{¥￥$＄€£")
 _UNPARTED = frozenset("—…")
 _WIDE_QUOTES = frozenset("“”")
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
 _MAGNITUDES = frozenset("十百千万亿余多")
 _QUALIFIERS = frozenset("超近约达第逾")
 _AFTER_NUMBER = frozenset("%‰°℃+²³")
@@ -28,7 +29,9 @@ _UNITS = frozenset(
 _ROUNDING = 1e-6
 _EVENNESS = 0.01
 
-_Parts = Callable[[str], tuple[tuple[str, str], ...]]
+Span = tuple[int, int]
+"""From which character of a text to which, the latter not included."""
+Manner = Callable[[str], tuple[tuple[str, str], ...]]
 """Cuts a paragraph into what stays whole, each part with the spaces after it."""
 
 
@@ -124,16 +127,32 @@ def missing(text: str) -> tuple[str, ...]:
 
 
 def spaced(text: str) -> str:
-    """The text with a thin space wherever Chinese meets Latin or digits without one."""
+    """The text as it is set: a thin space wherever Chinese meets Latin or digits without one, and no wide quotes in Latin."""
     if text.isascii():
         return text
-    parts = [text[:1]]
+    text = plain_quotes(text)
+    parts, begin = [], 0
+    for index in gaps(text):
+        parts += [text[begin:index], THIN_SPACE]
+        begin = index
+    return "".join((*parts, text[begin:]))
+
+
+def plain_quotes(text: str) -> str:
+    """A text without Chinese with straight quotation marks: the typeface draws the others as wide as a Chinese character."""
+    if text.isascii() or any(map(_is_han, text)):
+        return text
+    return text.translate(_STRAIGHT)
+
+
+def gaps(text: str) -> tuple[int, ...]:
+    """The indexes before which a thin space is due: where Chinese meets Latin or digits."""
+    found = []
     for index, (before, after) in enumerate(pairwise(text), start=1):
         follower = text[index + 1 : index + 2]
         if (_is_han(before) and _opens_latin(after, follower)) or (_closes_latin(before) and _is_han(after)):
-            parts.append(THIN_SPACE)
-        parts.append(after)
-    return "".join(parts)
+            found.append(index)
+    return tuple(found)
 
 
 def wrap(text: str, width_em: float, weight: int = 400, tracking: float = 0.0) -> tuple[str, ...]:
@@ -143,7 +162,8 @@ def wrap(text: str, width_em: float, weight: int = 400, tracking: float = 0.0) -
     end one; words, and numbers with their unit, stay whole. Spaces at a break vanish. What alone is wider than a line
     is broken at a thin space, or else anywhere.
     """
-    return _lines(text, width_em, weight, tracking, _pieces)
+    spans = _spans(text, _ends(text, weight, tracking), width_em, pieces)
+    return tuple(text[begin:end] for begin, end in spans)
 
 
 def balanced(
@@ -153,18 +173,77 @@ def balanced(
 
     It breaks at spaces only, if that takes no more lines and breaks no word.
     """
-    fewest = _lines(text, width_em, weight, tracking, _pieces)
+    spans = balanced_spans(text, _ends(text, weight, tracking), width_em, lines)
+    return tuple(text[begin:end] for begin, end in spans)
+
+
+def ends_of(widths: Iterable[float]) -> tuple[float, ...]:
+    """Where characters of these widths begin and end on one line: 0, and the sum up to each of them."""
+    return (0.0, *accumulate(widths))
+
+
+@lru_cache(maxsize=1024)
+def pieces(text: str) -> tuple[tuple[str, str], ...]:
+    """The parts of a text that stay whole, each with the spaces after it."""
+    # To even out its lines, the same text is asked for dozens of times, and then again in another size.
+    return tuple(_parted(text))
+
+
+def _parted(text: str) -> Iterator[tuple[str, str]]:
+    start, index, counts = 0, 0, False
+    while index < len(text):
+        char = text[index]
+        counts = char.isdecimal() or (counts and (char in _MAGNITUDES or char in _BINDING_SPACES or char in ".,"))
+        end = index + 1
+        while end < len(text) and text[end] in _BREAKING_SPACES:
+            end += 1
+        if end > index + 1:
+            breaks = not _is_bound(text[start : index + 1], text[end:])
+        else:
+            breaks = end == len(text) or _may_break(char, text[end], counts)
+        if breaks or end == len(text):
+            yield text[start : index + 1], text[index + 1 : end]
+            start = end
+        index = end
+
+
+@lru_cache(maxsize=1024)
+def phrases(text: str) -> tuple[tuple[str, str], ...]:
+    """The parts of a text between spaces, each with the spaces after it."""
+    return tuple(_between_spaces(text))
+
+
+def _between_spaces(text: str) -> Iterator[tuple[str, str]]:
+    phrase = ""
+    for piece, spaces in pieces(text):
+        phrase += piece
+        if spaces:
+            yield phrase, spaces
+            phrase = ""
+    if phrase:
+        yield phrase, ""
+
+
+def balanced_spans(
+    text: str, ends: Sequence[float], width: float, lines: int | None = None, manners: Sequence[Manner] = (phrases,)
+) -> tuple[Span, ...]:
+    """The lines of `balanced`, from which character to which, of a text whose characters end at `ends`, all in em.
+
+    `manners`: what had better stay whole, the best manner first; the first is taken that takes no more lines and breaks no word.
+    """
+    fewest = _spans(text, ends, width, pieces)
     count = max(len(fewest), lines or 0)
-    longest_phrase = _longest(text, weight, tracking, _phrases)
-    phrased = _lines(text, width_em, weight, tracking, _phrases)
-    if longest_phrase <= width_em and 1 < len(phrased) <= count:
-        result, low, parts = phrased, longest_phrase, _phrases
-    else:
-        result, low, parts = fewest, min(_longest(text, weight, tracking, _pieces), width_em), _pieces
-    high = width_em
+    parts: Manner = pieces
+    result, low = fewest, min(_longest(text, ends, pieces), width)
+    for manner in manners:
+        longest, spans = _longest(text, ends, manner), _spans(text, ends, width, manner)
+        if longest <= width and 1 < len(spans) <= count:
+            result, low, parts = spans, longest, manner
+            break
+    high = width
     while high - low > _EVENNESS:
         middle = (low + high) / 2.0
-        tried = _lines(text, middle, weight, tracking, parts)
+        tried = _spans(text, ends, middle, parts)
         if len(tried) <= count:
             result, high = tried, middle
         else:
@@ -228,80 +307,60 @@ def _is_bound(before: str, after: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _pieces(text: str) -> tuple[tuple[str, str], ...]:
-    """The parts of a text that stay whole, each with the spaces after it."""
-    # To even out its lines, the same text is asked for dozens of times, and then again in another size.
-    return tuple(_parted(text))
+def _ends(text: str, weight: int, tracking: float) -> tuple[float, ...]:
+    face = _face(weight)
+    return ends_of(face.advances.get(char, face.units) / face.units + tracking for char in text)
 
 
-def _parted(text: str) -> Iterator[tuple[str, str]]:
-    start, index, counts = 0, 0, False
-    while index < len(text):
-        char = text[index]
-        counts = char.isdecimal() or (counts and (char in _MAGNITUDES or char in _BINDING_SPACES or char in ".,"))
-        end = index + 1
-        while end < len(text) and text[end] in _BREAKING_SPACES:
-            end += 1
-        if end > index + 1:
-            breaks = not _is_bound(text[start : index + 1], text[end:])
-        else:
-            breaks = end == len(text) or _may_break(char, text[end], counts)
-        if breaks or end == len(text):
-            yield text[start : index + 1], text[index + 1 : end]
-            start = end
-        index = end
+def _paragraphs(text: str) -> Iterator[Span]:
+    begin = 0
+    for paragraph in text.split("\n"):
+        yield begin, begin + len(paragraph)
+        begin += len(paragraph) + 1
 
 
-@lru_cache(maxsize=1024)
-def _phrases(text: str) -> tuple[tuple[str, str], ...]:
-    """The parts of a text between spaces, each with the spaces after it."""
-    return tuple(_between_spaces(text))
+def _longest(text: str, ends: Sequence[float], parts: Manner) -> float:
+    longest = 0.0
+    for begin, end in _paragraphs(text):
+        for part, spaces in parts(text[begin:end]):
+            longest = max(longest, ends[begin + len(part)] - ends[begin])
+            begin += len(part) + len(spaces)
+    return longest
 
 
-def _between_spaces(text: str) -> Iterator[tuple[str, str]]:
-    phrase = ""
-    for piece, spaces in _pieces(text):
-        phrase += piece
-        if spaces:
-            yield phrase, spaces
-            phrase = ""
-    if phrase:
-        yield phrase, ""
-
-
-def _longest(text: str, weight: int, tracking: float, parts: _Parts) -> float:
-    return max(advance(part, weight, tracking) for line in text.split("\n") for part, _ in (*parts(line), ("", "")))
-
-
-def _lines(text: str, width: float, weight: int, tracking: float, parts: _Parts) -> tuple[str, ...]:
+def _spans(text: str, ends: Sequence[float], width: float, parts: Manner) -> tuple[Span, ...]:
     if not text:
         return ()
     return tuple(
-        line
-        for paragraph in text.split("\n")
-        for line in _filled(parts(paragraph), width + _ROUNDING, weight, tracking)
+        span
+        for begin, end in _paragraphs(text)
+        for span in _filled(text, begin, parts(text[begin:end]), ends, width + _ROUNDING)
     )
 
 
-def _filled(parts: Iterable[tuple[str, str]], room: float, weight: int, tracking: float) -> Iterator[str]:
-    line, gap = "", ""
+def _filled(
+    text: str, begin: int, parts: Iterable[tuple[str, str]], ends: Sequence[float], room: float
+) -> Iterator[Span]:
+    """Lines of the parts that begin at `begin`: each from there up to `end`, and the next part at `start`."""
+    start = end = begin
     for piece, spaces in parts:
-        if line and advance(line + gap + piece, weight, tracking) > room:
-            yield line
-            line, gap = "", ""
-        line += gap + piece
-        while advance(line, weight, tracking) > room and len(line) > 1:
-            head = _head(line, room, weight, tracking)
-            yield head.rstrip(THIN_SPACE)
-            line = line[len(head) :]
-        gap = spaces
-    yield line
+        stop = start + len(piece)
+        if end > begin and ends[stop] - ends[begin] > room:
+            yield begin, end
+            begin = start
+        end = stop
+        while end - begin > 1 and ends[end] - ends[begin] > room:
+            head = _head(text, begin, end, ends, room)
+            yield begin, begin + len(text[begin:head].rstrip(THIN_SPACE))
+            begin = head
+        start = stop + len(spaces)
+    yield begin, end
 
 
-def _head(text: str, room: float, weight: int, tracking: float) -> str:
-    """As much of a text as fits, at least one character; up to a thin space if there is one."""
-    count = 1
-    while count < len(text) and advance(text[: count + 1], weight, tracking) <= room:
-        count += 1
-    thin = text.rfind(THIN_SPACE, 1, count + 1)
-    return text[: thin + 1] if thin > 0 else text[:count]
+def _head(text: str, begin: int, end: int, ends: Sequence[float], room: float) -> int:
+    """The end of as much of a text as fits, at least one character; after a thin space if there is one."""
+    stop = begin + 1
+    while stop < end and ends[stop + 1] - ends[begin] <= room:
+        stop += 1
+    thin = text.rfind(THIN_SPACE, begin + 1, stop + 1)
+    return thin + 1 if thin > begin else stop

@@ -124,6 +124,11 @@ def unit_size(size: float, screen: Screen) -> float:
     return max(screen.size("small"), min(screen.size("title"), float(round(size * 0.5))))
 
 
+def percent_size(size: float, screen: Screen) -> float:
+    """The size of the percent sign beside a figure of `size` pixels: less than half of it, but never below "small"."""
+    return float(max(round(PERCENT_SIZE * size), min(size, screen.size("small"))))
+
+
 def figure(written: Written, size: float, screen: Screen, color: str = "text", *, tight: bool = False) -> Figure:
     """A written number set at `size` pixels; `tight` narrows the gap before a percent sign inside a frame."""
     words = unit_size(size, screen)
@@ -134,7 +139,7 @@ def figure(written: Written, size: float, screen: Screen, color: str = "text", *
     tail = written.after + (" " if written.after.isascii() and written.after and written.unit else "") + written.unit
     if tail in {"%", "‰"}:
         gap = (0.03 if tight else 0.07) * size
-        after: tuple[Run, ...] = (Run(tail, round(PERCENT_SIZE * size), 400, color, gap=gap),)
+        after: tuple[Run, ...] = (Run(tail, percent_size(size, screen), 400, color, gap=gap),)
     elif tail:
         after = (Run(tail.strip(), words, 400, color, gap=(LATIN_UNIT_GAP if tail.isascii() else UNIT_GAP) * words),)
     else:

@@ -19,6 +19,8 @@ say() {
 "$program" check
 "$program" export "$scratch/sheet.png"
 [ -s "$scratch/sheet.png" ] || { say "no contact sheet was written" >&2; exit 1; }
+"$program" gallery "$scratch/gallery.png" --size 640x360
+[ -s "$scratch/gallery.png" ] || { say "the gallery was not written" >&2; exit 1; }
 "$program" licences
 "$program" licences qt >"$scratch/qt.txt"
 grep --quiet "GNU LESSER GENERAL PUBLIC LICENSE" "$scratch/qt.txt"

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from kiosk.cli import main
+from kiosk.charts import CHARTS
+from kiosk.cli import folder_of, main
+from kiosk.elements import ELEMENTS
 from tests.content.sample import changed, write
 
 ROOT = Path(__file__).parents[1]
@@ -73,6 +75,9 @@ def size_of(file: Path) -> tuple[int, int]:
         ("export", "--at", "nan", "out/"),
         ("export", "--fps", "0", "out/"),
         ("export", "--fps", "²", "out/"),
+        ("gallery",),
+        ("gallery", "a", "b"),
+        ("gallery", "--at", "-1", "out/"),
         ("new",),
         ("bench", "--format", "xml"),
         ("schema", "a\nb"),
@@ -95,7 +100,7 @@ def test_help_lists_every_command_there_is() -> None:
     done = kiosk("--help")
 
     assert done.returncode == 0
-    names = ["run", "check", "export", "schema", "new", "licences", "bench", "doctor"]
+    names = ["run", "check", "export", "gallery", "schema", "new", "licences", "bench", "doctor"]
     assert [name for name in names if f" {name} " in done.stdout] == names
 
 
@@ -181,6 +186,33 @@ def test_a_reader_that_leaves_early_is_no_fault(tmp_path: Path) -> None:
     done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert (done.stdout, done.stderr) == ("{", "")
+
+
+# gallery
+
+
+def test_the_gallery_gets_one_picture_for_each_kind_named_after_it(tmp_path: Path) -> None:
+    done = kiosk("gallery", f"{tmp_path}/out/", "--size", "160x90", "--lang", "en", "--theme", "light")
+
+    assert done.returncode == 0, done.stderr
+    assert {path.stem for path in (tmp_path / "out").iterdir()} == CHARTS.keys() | ELEMENTS.keys()
+    assert {size_of(path) for path in (tmp_path / "out").iterdir()} == {(160, 90)}
+
+
+def test_what_cannot_be_made_of_the_gallery_is_bad_usage(tmp_path: Path) -> None:
+    assert "ending" in complaint(kiosk("gallery", tmp_path / "gallery.pdf.txt"))
+    assert "no language" in complaint(kiosk("gallery", f"{tmp_path}/out/", "--lang", "fr"))
+
+
+def test_the_word_gallery_names_the_show_that_comes_along_unless_there_is_a_folder_of_that_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    named = folder_of(Path("gallery"))
+    (tmp_path / "gallery").mkdir()
+
+    assert (named / "show.yaml").is_file()
+    assert folder_of(Path("gallery")) == Path("gallery")
 
 
 # export

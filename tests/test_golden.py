@@ -37,7 +37,7 @@ def painted(place: Placed, t: float) -> Pixels:
     theme = load_theme("dark")
     stage = Stage(theme)
     stage.resize(1920, 1080)
-    item = SlideItem(PlacedSlide(place.layers, 1.0, place.duration), theme)
+    item = SlideItem(PlacedSlide(place.layers, 1.0, place.duration), theme, is_patient=True)
     stage.add(item)
     item.seek(t)
     image = QImage(1920, 1080, QImage.Format.Format_RGB32)

@@ -55,7 +55,7 @@ def _value(part: dict[str, Any], whole: dict[str, Any]) -> str:
     if "$ref" in part:
         name = part["$ref"].rsplit("/", 1)[1]
         target = whole["$defs"].get(name, {})
-        if name == "Words" or "additionalProperties" in target:
+        if name == "Words" or target.get("additionalProperties"):
             return "a text"
         return (
             "a group of " + ", ".join(f"`{each}`" for each in target.get("properties", {}))
@@ -66,7 +66,8 @@ def _value(part: dict[str, Any], whole: dict[str, Any]) -> str:
         return " or ".join(f"`{each}`" for each in part["enum"])
     if "anyOf" in part:
         found = [_value(each, whole) for each in part["anyOf"] if each.get("type") != "null"]
-        if {"type": "string"} in [{"type": each.get("type")} for each in part["anyOf"]] and len(found) > 1:
+        is_words = {"type": "string"} in [{"type": each.get("type")} for each in part["anyOf"]]
+        if is_words and len(found) > 1 and "the name of a metric" not in found:
             return "a text"
         return " or ".join(dict.fromkeys(found))
     kind = part.get("type")
@@ -74,7 +75,7 @@ def _value(part: dict[str, Any], whole: dict[str, Any]) -> str:
         return "a list: " + _value(part.get("items", {}), whole) if part.get("items") else "a list"
     if kind == "string":
         described = part.get("description", "")
-        return described if described.startswith(("the name of", "an image")) else "a word"
+        return described if described.startswith(("the name of", "an image", "a map")) else "a word"
     return {"number": "a number", "integer": "a whole number", "boolean": "true or false", "object": "a group"}.get(
         str(kind), ""
     )

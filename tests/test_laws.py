@@ -44,12 +44,15 @@ def test_before_the_start_is_the_start_and_after_the_end_is_the_end(name: str, v
     place = kind.place(setting(name, SCREENS[0]))
 
     assert place.at(-5.0) == place.at(0.0)
-    assert place.at(place.duration + 100.0) == place.at(place.duration)
+    for layer, later, settled in zip(
+        place.layers, place.at(place.duration + 100.0), place.at(place.duration), strict=True
+    ):
+        assert later == settled or layer.end > place.duration
 
 
 @pytest.mark.parametrize(("name", "variant", "kind"), VARIANTS, ids=IDS)
 def test_an_entrance_is_over_in_four_seconds(name: str, variant: str, kind: Kind) -> None:
-    assert kind.place(setting(name, SCREENS[0])).duration <= LONGEST_ENTRANCE
+    assert kind.plays or kind.place(setting(name, SCREENS[0])).duration <= LONGEST_ENTRANCE
 
 
 @pytest.mark.parametrize(("name", "variant", "kind"), VARIANTS, ids=IDS)
@@ -135,7 +138,7 @@ def test_texts_stay_on_the_screen(name: str, screen: Screen, language: str) -> N
     place = placed(name, screen, languages)
 
     for mark in place.at(place.duration):
-        if isinstance(mark, Text) and not mark.upright and not mark.angle:
+        if isinstance(mark, Text) and not mark.upright and not mark.angle and mark.clip is None:
             width = width_of(mark.runs)
             left = mark.x - {"end": width, "middle": width / 2}.get(mark.anchor, 0.0)
             assert left >= -1.0, mark.text

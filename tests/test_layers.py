@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 LAYERS = (
-    "motion words numbers periods tables marks figures series metrics resources typeface colors theme screen",
+    "motion words emphasis numbers periods tables marks figures series metrics resources typeface icons colors theme screen",
     "about part inventory licences",
-    "image typesetting motif setting layers kind tally",
-    "layouts furniture charts elements",
+    "footage image geography typesetting richtext motif setting layers morph kind tally",
+    "page layouts fitting background overlay furniture anatomy charts elements",
     "show",
     "commands content playback doctor",
     "qt",
-    "export cli __main__",
+    "export gallery cli __main__",
 )
 """Modules and packages from left to right: each may import from the lines above it and from its left in its line."""
 

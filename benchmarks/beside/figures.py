@@ -24,7 +24,6 @@ from kiosk.numbers import SCALES, Written
 from kiosk.periods import write_period
 from kiosk.screen import TYPE, Screen
 from kiosk.show import TRANSITION_SECONDS, Show, Slide
-from kiosk.theme import load_theme
 
 SCREEN = Screen(1920, 1080)
 """The screen that the pages are laid out on; they are enlarged from it like the program's own slides."""
@@ -44,7 +43,7 @@ def figures(folder: Path) -> Facts:
     slides = [library.slide(each) for each in ids]
     if show is None or library.problems():
         raise ValueError(f"{folder} has problems: see kiosk check {folder}")
-    theme = load_theme(show.theme)
+    theme = show.theme
     return {
         "colors": theme.colors,
         "ground": [list(stop) for stop in theme.ground],

@@ -17,7 +17,7 @@ TEXTS = {
 }
 WIDTH = 24.0
 """Of a column, in em."""
-REMEMBERING = (typeface.advance, typeface._pieces, typeface._phrases)
+REMEMBERING = (typeface.advance, typeface.pieces, typeface.phrases, typeface._ends)
 
 languages = pytest.mark.parametrize("language", TEXTS)
 

@@ -5,9 +5,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kiosk.charts.columns import Columns
-from kiosk.charts.entries import check_highlight, check_units, entries_of
-from kiosk.charts.rows import Rows
+from kiosk.anatomy.bodies.columns import Columns
+from kiosk.anatomy.bodies.rows import Rows
+from kiosk.anatomy.values.entries import check_highlight, check_units, entries_of
 from kiosk.kind import Kind, MetricRef, SeriesRef
 from kiosk.layers import Placed
 from kiosk.setting import Setting

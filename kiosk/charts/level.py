@@ -59,7 +59,7 @@ class Level(Kind):
 
     def place(self, setting: Setting) -> Placed:
         tank = _tank(setting)
-        layers = [self.water(tank), *self.ripples(setting, tank)]
+        layers = [self.water(setting, tank), *self.ripples(setting, tank)]
         if self.shows_gauge:
             layers += self.gauge(setting, tank)
         layers.append(self.level_line(setting, tank))
@@ -71,9 +71,10 @@ class Level(Kind):
         """The y of the level."""
         return lerp(tank.bottom, tank.bottom - self.share * tank.height, progress)
 
-    def water(self, tank: Box) -> Layer:
-        """What is filled."""
-        x, lower = array([tank.left, tank.right]), array([tank.bottom, tank.bottom])
+    def water(self, setting: Setting, tank: Box) -> Layer:
+        """What is filled, up to the edges of the area, which may be covered."""
+        right, bottom = setting.box.right, setting.box.bottom
+        x, lower = array([tank.left, right]), array([bottom, bottom])
 
         def draw(progress: float) -> Mark:
             level = self.height(tank, progress)
@@ -87,7 +88,7 @@ class Level(Kind):
 
         def layer(depths: tuple[float, ...], opacity: float) -> Layer:
             below = array([depth * screen.g for depth in depths])
-            x = np.tile([tank.left, tank.right], (len(depths), 1))
+            x = np.tile([tank.left, setting.box.right], (len(depths), 1))
 
             def draw(progress: float) -> Mark:
                 y = np.minimum(self.height(tank, progress) + below, tank.bottom)
@@ -126,7 +127,7 @@ class Level(Kind):
 
         def draw(progress: float) -> Mark:
             level = self.height(tank, progress)
-            return Line(array([left, tank.right]), array([level, level]), "warm", px(6), cap="flat")
+            return Line(array([left, setting.box.right]), array([level, level]), "warm", px(6), cap="flat")
 
         return moving(RISE, draw)
 
@@ -146,13 +147,12 @@ class Level(Kind):
 
 
 def _tank(setting: Setting) -> Box:
-    """The screen right of the spine; on an ultra-wide one right of the title."""
-    page, box = Page(setting.screen), setting.box
-    if page.is_ultrawide:
-        return Box.between(page.content.left - 4 * setting.screen.g, box.top, box.right, box.bottom)
-    return box
+    """What is seen for certain of the screen right of the spine; on an ultra-wide one right of the title."""
+    page, box, safe = Page(setting.screen), setting.box, setting.screen.safe
+    left = page.content.left - 4 * setting.screen.g if page.is_ultrawide else box.left
+    return Box.between(left, max(box.top, safe.top), min(box.right, safe.right), min(box.bottom, safe.bottom))
 
 
 def _title_foot(page: Page) -> float:
     """How far down the title of a page with the layout "backdrop" reaches, in pixels."""
-    return page.title - (LAYOUTS["backdrop"].title_lift - 1.8) * page.screen.g
+    return page.title - LAYOUTS["backdrop"].lift(page) + 1.8 * page.screen.g

@@ -2,16 +2,16 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kiosk.charts.captions import label_plan, shortened
-from kiosk.charts.entries import check_highlight, check_units, highlighted
-from kiosk.charts.symbols import SYMBOLS, Row, Symbol
+from kiosk.anatomy.bodies.symbols import SYMBOLS, Row, Symbol
+from kiosk.anatomy.values.entries import check_highlight, check_units, highlighted
+from kiosk.anatomy.words.captions import label_plan, shortened
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Area, Mark, Run, Text
@@ -163,11 +163,13 @@ class _Place:
 
     def label(self, index: int, y: float) -> tuple[Text, ...]:
         color, weight = ("warm", 700) if index == self.warm else ("text", 400)
+        key = self.kind.metrics[index].id
         return tuple(
             Text(
                 self.setting.box.left,
                 y + number * LINE_PITCH * self.label_size,
                 (Run(text, self.label_size, weight, color),),
+                key=f"name:{key}" if key and not number else "",
             )
             for number, text in enumerate(self.label_lines(index))
         )
@@ -291,6 +293,7 @@ class _Place:
         grid, tally, g = self.grid, self.tally(index), self.setting.screen.g
         widest = grid.columns if grid.lines[index] > 1 else None
         y = self.top(index) + self.block(index) / 2.0 + tally.ink / 2.0
+        key = self.kind.metrics[index].id
 
         def draw(progress: float) -> Mark:
             units = self.units[index] * progress if widest is None else float(min(widest, math.ceil(self.units[index])))
@@ -299,7 +302,8 @@ class _Place:
             x = self.left + grid.height * (whole * (self.symbol.aspect + GAP) + share * self.symbol.aspect)
             if units - whole < 1e-9 and whole:
                 x -= grid.height * GAP
-            return tally.at(progress, x + 2.0 * g, y, "start", min(1.0, 8.0 * progress))
+            figure = tally.at(progress, x + 2.0 * g, y, "start", min(1.0, 8.0 * progress))
+            return replace(figure, key=key and f"figure:{key}")
 
         return draw
 

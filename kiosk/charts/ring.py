@@ -5,13 +5,16 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kiosk.charts.entries import check_highlight
-from kiosk.charts.parts import Parts
-from kiosk.charts.portion import Portion
-from kiosk.charts.shares import check_shares
+from kiosk.anatomy.bodies.circle import Centre
+from kiosk.anatomy.bodies.parts import Parts
+from kiosk.anatomy.bodies.portion import Portion
+from kiosk.anatomy.values.entries import check_highlight
+from kiosk.anatomy.values.shares import check_shares
+from kiosk.anatomy.values.slices import slices_of
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Placed
 from kiosk.setting import Setting
+from kiosk.tally import writer
 
 
 class Ring(Kind):
@@ -46,6 +49,9 @@ class Ring(Kind):
         return self
 
     def place(self, setting: Setting) -> Placed:
-        if len(self.metrics) == 1 and self.centre is None:
-            return Portion(self.metrics, False, self.highlight, setting).placed()
-        return Parts(self.metrics, self.whole, self.highlight, setting, self.centre).placed()
+        slices = slices_of(self.metrics, self.whole, self.highlight, setting)
+        if self.centre is None:
+            return (Portion if len(slices) == 1 else Parts)(slices, setting).placed()
+        figure = writer(self.centre, setting.language, self.centre.number)
+        centre = Centre(figure, self.centre.name(setting.language, is_short=True))
+        return Parts(slices, setting, centre=centre).placed()

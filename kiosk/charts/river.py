@@ -1,6 +1,6 @@
 """River: a sum as a bundle of strands that flows in from the left and branches to what it feeds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import numpy as np
@@ -97,6 +97,8 @@ class _Course:
     dots: tuple[tuple[float, float], ...]
     diameter: float
     texts: tuple[tuple[Text, ...], ...]
+    keys: tuple[str, ...]
+    """What each named branch is, for dots and texts."""
 
     @classmethod
     def of(cls, setting: Setting, kind: River) -> "_Course":
@@ -125,7 +127,10 @@ class _Course:
         dots = tuple((end, each) for each in ends[: len(kind.branches)])
         highest = min(min(stroke.high, stroke.low) for stroke in strokes) - 2 * g
         field = Box.between(source, highest, end, max(max(stroke.low, stroke.high) for stroke in strokes) + 2 * g)
-        return cls(field, strokes, dots, diameter, tuple(texts))
+        keys = tuple(branch.name.texts[0][1] for branch in kind.branches)
+        for index, key in enumerate(keys):
+            texts[index] = tuple(replace(text, key=f"name:{key}") for text in texts[index])
+        return cls(field, strokes, dots, diameter, tuple(texts), keys)
 
     def flow(self) -> Layer:
         """The river running in from the left."""
@@ -141,7 +146,7 @@ class _Course:
         x, y = array([place[0] for place in self.dots]), array([place[1] for place in self.dots])
 
         def draw(progress: float) -> Mark:
-            return Dots(x, y, np.full(len(x), self.diameter * progress), "warm")
+            return Dots(x, y, np.full(len(x), self.diameter * progress), "warm", keys=self.keys)
 
         return moving(Track(ARRIVAL, ARRIVAL_TIME, smoothstep), draw)
 

@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field
 
-from kiosk.charts.names import breaks_a_word, joined, line_count, name_lines, parted
-from kiosk.charts.proportion import PartRef, part
+from kiosk.anatomy.values.proportion import PartRef, part
+from kiosk.anatomy.words.names import breaks_a_word, joined, line_count, name_lines, parted
 from kiosk.kind import Kind, Options
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Area, Array, Bars, Line, Mark, Run, Text, array
@@ -292,12 +292,17 @@ class _Place:
         near, far = self.squares
         layers = [moving(FRAMES, lambda progress: self.outlines(progress)), *self.cells()]
         layers += [self.veil(), self.strokes()]
-        speck = Bars(array([near.left]), array([near.top]), array([near.width]), array([near.height]), "warm")
+        key = (self.kind.first.metric.id,)
+        speck = Bars(
+            array([near.left]), array([near.top]), array([near.width]), array([near.height]), "warm", keys=key
+        )  # fmt: skip
         layers += [appearing(speck, SPECK_START, SPECK_TIME), moving(CELL, lambda progress: self.cell(far, progress))]
         for index in (0, 1):
             layers += [appearing(text, 0.2, 0.4) for text in self.label(index)]
             start = LAST_FIGURE_START if index else SPECK_START
-            layers.append(appearing(self.figure_text(index), start, 0.4))
+            metric = (self.kind.first, self.kind.second)[index].metric
+            figure = replace(self.figure_text(index), key=f"figure:{metric.id}")
+            layers.append(appearing(figure, start, 0.4))
         layers += [appearing(text, SPECK_START, 0.4) for text in self.name_texts()]
         return Placed(tuple(layers))
 
@@ -373,10 +378,12 @@ class _Place:
 
     def cell(self, far: Box, progress: float) -> Bars:
         """The second share, filled from where the fan arrives."""
+        key = (self.kind.second.metric.id,)
         if self.is_upright:
-            height = far.height * progress
-            return Bars(array([far.left]), array([far.bottom - height]), array([far.width]), array([height]), "warm")
-        return Bars(array([far.left]), array([far.top]), array([far.width * progress]), array([far.height]), "warm")
+            top, width, height = far.bottom - far.height * progress, far.width, far.height * progress
+        else:
+            top, width, height = far.top, far.width * progress, far.height
+        return Bars(array([far.left]), array([top]), array([width]), array([height]), "warm", keys=key)
 
     def label(self, index: int) -> tuple[Text, ...]:
         words, frame, g = self.words, self.frames[index], self.screen.g

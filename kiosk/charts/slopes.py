@@ -6,7 +6,7 @@ import numpy as np
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kiosk.charts.leaders import TICK, TICK_GAP, Leader, arrange
+from kiosk.anatomy.words.leaders import TICK, TICK_GAP, Leader, arrange
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving, still
 from kiosk.marks import Area, Array, Dots, Line, Mark, array

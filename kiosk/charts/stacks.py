@@ -1,7 +1,7 @@
 """Stacks: one dot for each thing, in columns on one baseline, every figure riding on its stack."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Annotated
 
@@ -9,8 +9,8 @@ import numpy as np
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kiosk.charts.names import breaks_a_part, breaks_a_word, name_lines
-from kiosk.charts.unit_key import refuse_too_many, unit_key
+from kiosk.anatomy.words.names import breaks_a_part, breaks_a_word, name_lines
+from kiosk.anatomy.words.unit_key import refuse_too_many, unit_key
 from kiosk.kind import Datum, Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving, moving_together
 from kiosk.marks import Array, Dots, Line, Mark, Run, Text, array
@@ -329,6 +329,7 @@ class _Place:
         tracks = self.row_tracks(rows)
         tally = self.tally(stack, self.figure_size)
         in_row = np.minimum(self.per_row, stack.units - self.per_row * np.arange(rows))
+        keys = tuple(f"{stack.metric.id}/{number}" for number in range(1, stack.count + 1))
 
         def risen(t: float) -> Array:
             return np.array([track.at(t) for track in tracks])
@@ -337,13 +338,14 @@ class _Place:
             diameter = full * np.sqrt(risen(t))[row]
             along = foot + diameter / 2.0
             x, y = (left + along, edge + across) if self.is_lying else (left + across, edge - along)
-            return Dots(x, y, diameter, stack.color)
+            return Dots(x, y, diameter, stack.color, keys=keys)
 
         def ride(t: float) -> Mark:
             shares = risen(t)
             counted = 1.0 if t >= tracks[-1].end else float(shares @ in_row) / max(stack.units, 1e-12)
             length = float(shares.sum()) * self.pitch if stack.units > 0.0 else 0.0
-            return tally.at(counted, *self.top(left, edge, length), "ink")
+            figure = tally.at(counted, *self.top(left, edge, length), "ink")
+            return replace(figure, key=f"figure:{stack.metric.id}")
 
         return [moving_together(tracks, dots), moving_together(tracks, ride)]
 
@@ -369,4 +371,5 @@ class _Place:
             x = self.corner(order)[0]
             y = self.baseline + 0.6 * self.screen.g + 0.98 * label.size
         texts = label.texts(x, y, "warm" if stack.color == "warm" else "text")
+        texts = tuple(replace(text, key=f"name:{stack.metric.id}") for text in texts)
         return tuple(appearing(text, WORDS_START, 0.4) for text in texts)

@@ -7,8 +7,8 @@ from typing import Annotated
 import numpy as np
 from pydantic import Field
 
-from kiosk.charts.names import joined, name_lines
-from kiosk.charts.proportion import PartRef, part
+from kiosk.anatomy.values.proportion import PartRef, part
+from kiosk.anatomy.words.names import joined, name_lines
 from kiosk.kind import Kind
 from kiosk.layers import Layer, Placed, appearing, moving, still
 from kiosk.marks import Array, Bars, Mark, Text

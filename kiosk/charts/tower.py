@@ -8,8 +8,8 @@ from typing import Annotated
 import numpy as np
 from pydantic import Field, model_validator
 
-from kiosk.charts.axis import tick_texts, ticks
-from kiosk.charts.unit_key import refuse_too_many, unit_key
+from kiosk.anatomy.geometry.axis import tick_texts, ticks
+from kiosk.anatomy.words.unit_key import refuse_too_many, unit_key
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving, still
 from kiosk.marks import Bars, Line, Mark, array

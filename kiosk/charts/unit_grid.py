@@ -8,8 +8,8 @@ from typing import Annotated, Self
 import numpy as np
 from pydantic import Field, model_validator
 
-from kiosk.charts.callouts import Callout
-from kiosk.charts.shares import check_shares, shares_of
+from kiosk.anatomy.values.shares import check_shares, shares_of
+from kiosk.anatomy.words.callouts import Callout
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Array, Bars, Mark, array

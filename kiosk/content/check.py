@@ -8,16 +8,15 @@ from kiosk.content.files import inside, read_table_text
 from kiosk.content.ledger import LARGEST_TABLE
 from kiosk.content.legibility import Judge, too_long, too_many
 from kiosk.content.library import LARGEST_SCALE, SHOW_FILE, least_type, open_library, slide_path
+from kiosk.content.pointing import unknown_emphasis
 from kiosk.content.problem import ContentProblem, Problem, quoted
 from kiosk.content.proofreading import missing_glyph, proofread, texts
 from kiosk.content.tree import Loc, Node, Tree
 from kiosk.metrics import Series
-from kiosk.screen import TYPE, Screen
+from kiosk.screen import TYPE
 from kiosk.show import LEAST_SECONDS, Show, Slide
 from kiosk.typeface import missing
 
-LONGEST_LOOP = 270.0
-"""Seconds of one pass: about twice as long as people stay."""
 MOST_NAMED = 3
 MOST_LAID_OUT = 120
 """Slides that are laid out to be judged. Of longer shows, only the author's own words are measured, to stay quick."""
@@ -57,7 +56,7 @@ class _Check:
         if len(self.library.ids()) > MOST_LAID_OUT:
             yield from self.measure(show, slides)
             return
-        judge = Judge(Screen(1920, 1080, show.scale), self.library.screen)
+        judge = Judge(show.screen(1920, 1080), self.library.screen)
         for language in show.languages:
             seconds = 0.0
             for name, slide in slides.items():
@@ -65,12 +64,13 @@ class _Check:
                 try:
                     placed = show.place(slide, judge.screen, language)
                     yield from judge.judge(tree, placed, language)
+                    yield from unknown_emphasis(tree, slide, placed)
                 # Whatever a kind stumbles over, the hall leaves the slide out and goes on; the author hears of it here.
                 except Exception as error:
                     yield _unplaceable(tree, error)
                     continue
                 seconds += placed.duration
-            yield from self.loop(f"{seconds:.0f} s in {quoted(language)}", seconds)
+            yield from self.loop(show, f"{seconds:.0f} s in {quoted(language)}", seconds)
 
     def measure(self, show: Show, slides: dict[str, Slide]) -> Iterator[Problem]:
         """Judges slides by what their author wrote, without laying them out."""
@@ -79,12 +79,13 @@ class _Check:
             yield from too_long(tree, slide.duration or 0.0)
             yield from too_many(tree, "".join(texts(tree.root, show.languages[0])))
         seconds = sum(slide.duration or LEAST_SECONDS for slide in slides.values())
-        yield from self.loop(f"at least {seconds:.0f} s", seconds)
+        yield from self.loop(show, f"at least {seconds:.0f} s", seconds)
 
-    def loop(self, length: str, seconds: float) -> Iterator[Problem]:
-        if seconds > LONGEST_LOOP:
-            message = f"one pass takes {length}; visitors stay about half of {LONGEST_LOOP:.0f} s"
-            hint = "show less, or make several shows of it"
+    def loop(self, show: Show, length: str, seconds: float) -> Iterator[Problem]:
+        most = show.playback.longest_pass
+        if seconds > most:
+            message = f"one pass takes {length}; visitors stay about half of {most:.0f} s"
+            hint = "show less, or make several shows of it; where people sit down, set longest_pass under playback"
             yield self.at_show(("chapters",), "too-long", message, hint)
 
     def judge_show(self, show: Show) -> Iterator[Problem]:

@@ -1,17 +1,19 @@
 """Legibility: whether people who stand and look for a few seconds can read a slide."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.content.library import least_type
 from kiosk.content.pages import ScreenSize
 from kiosk.content.problem import Problem, quoted
-from kiosk.content.tree import Tree
+from kiosk.content.tree import Loc, Node, Tree
+from kiosk.emphasis import plain
 from kiosk.layouts import Page
-from kiosk.marks import Text
+from kiosk.marks import Mark, Text
 from kiosk.screen import Screen
 from kiosk.show import PlacedSlide
+from kiosk.typeface import plain_quotes
 
 LONGEST_SLIDE = 25.0
 """Seconds that people will stand before one slide."""
@@ -21,6 +23,7 @@ ROUNDING = 0.98
 """Type comes in whole pixels, and may fall below the least size by as much."""
 
 _HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003134f]")
+_DOTS = re.compile(r"(…|\.\.\.)$")
 _INVISIBLE = 0.02
 
 
@@ -32,18 +35,24 @@ class Judge:
     hall: ScreenSize | None = None
 
     def judge(self, tree: Tree, placed: PlacedSlide, language: str) -> Iterator[Problem]:
-        """Warnings about one slide in one language."""
-        seen = [
-            mark
-            for mark in placed.at(placed.motion).marks
-            if isinstance(mark, Text) and mark.opacity > _INVISIBLE and mark.text.strip()
-        ]
+        """Warnings about one slide in one language; of one with steps, about each of its pictures."""
+        ends = (*(act.begin for act in placed.acts[1:]), placed.duration)
+        yield from too_long(tree, max(end - act.begin for act, end in zip(placed.acts, ends, strict=True)), language)
+        for act in placed.acts:
+            yield from self._judge_picture(tree, placed.at(act.end).marks, language)
+
+    def _judge_picture(self, tree: Tree, marks: tuple[Mark, ...], language: str) -> Iterator[Problem]:
+        seen = [mark for mark in marks if isinstance(mark, Text) and mark.opacity > _INVISIBLE and mark.text.strip()]
         page = Page(self.screen)
         # The spine and the source line are the page's, not the slide's.
-        own = [mark.text for mark in seen if mark.x >= page.spine and abs(mark.y - page.source) >= 1.0]
-        yield from too_long(tree, placed.duration, language)
+        own = [
+            mark.text
+            for mark in seen
+            if mark.x >= page.spine and abs(mark.y - page.source) >= 1.0 and mark.clip is None
+        ]
         yield from too_many(tree, "".join(own))
         yield from self._too_small(tree, seen)
+        yield from cut_short(tree, [mark.text for mark in seen], language)
         lost = next((mark.text for mark in seen if not 0.0 <= mark.y <= self.screen.height), None)
         if lost is not None:
             message = f"{quoted(lost, 20)} runs off the screen in {quoted(language)}"
@@ -75,6 +84,33 @@ def too_many(tree: Tree, text: str) -> Iterator[Problem]:
     if count > MOST_HAN:
         message = f"the slide shows {count} Chinese characters; at most {MOST_HAN} are read"
         yield _warning(tree, "too-long", message, "say less, or make two slides of it")
+
+
+def cut_short(tree: Tree, shown: Sequence[str], language: str) -> Iterator[Problem]:
+    """Warnings about words of this file that end in an ellipsis on the screen, since there is no room for all of them."""
+    found: set[Loc] = set()
+    for text in shown:
+        kept = _DOTS.sub("", text)
+        loc = _written(tree.root, (), _squeezed(kept), _squeezed(text)) if kept != text else None
+        if loc is not None and loc not in found:
+            found.add(loc)
+            message = f"there is no room for all of this in {quoted(language)}, even in the smallest type"
+            hint = "write less, or give it more room with another layout"
+            yield Problem(tree.path, *tree.place(loc), "warning", "too-long", message, hint)
+
+
+def _written(node: Node, loc: Loc, kept: str, shown: str) -> Loc | None:
+    """Where in a file the text stands that is shown in part: with what is left of it, and not with that very ellipsis."""
+    if isinstance(node.data, str) and kept:
+        text = _squeezed(plain(node.data))
+        return loc if kept in text and shown not in text else None
+    inner = (_written(each, (*loc, key), kept, shown) for key, each in node.entries.items())
+    return next((each for each in inner if each is not None), None)
+
+
+def _squeezed(text: str) -> str:
+    """A text without what typesetting changes about it."""
+    return "".join(plain_quotes(text).split())
 
 
 def _warning(tree: Tree, code: str, message: str, hint: str, key: str = "title") -> Problem:

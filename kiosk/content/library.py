@@ -4,12 +4,16 @@ Slides are read when they are asked for, so that a long show starts as fast as a
 """
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from kiosk.background import Background
 from kiosk.content.files import inside
+from kiosk.content.films import read_footage
+from kiosk.content.geojson import read_geography
 from kiosk.content.guess import did_you_mean
 from kiosk.content.images import image_size
 from kiosk.content.ledger import Heed, Ledger, read_ledger
@@ -17,12 +21,17 @@ from kiosk.content.manuscript import read_manuscript, yaml_files
 from kiosk.content.pages import ScreenSize, ShowFile
 from kiosk.content.problem import ContentProblem, Problem, quoted
 from kiosk.content.slides import Berth, read_slide
+from kiosk.content.themes import read_theme
 from kiosk.content.tree import Tree
 from kiosk.content.validate import validate
+from kiosk.footage import Footage
+from kiosk.geography import Geography
 from kiosk.image import Image
+from kiosk.overlay import Overlay
 from kiosk.screen import TYPE
 from kiosk.show import Chapter, Playback, Show, Slide
-from kiosk.theme import theme_names
+
+Dress = TypeVar("Dress", Overlay, Background)
 
 SHOW_FILE = "show.yaml"
 SLIDES = "slides"
@@ -98,7 +107,7 @@ class Library:
         slide, found = None, manuscript.problems
         if manuscript.tree is not None:
             self._tell(manuscript.tree)
-            slide, more = read_slide(name, manuscript.tree, entry.berth, self.ledger, self._image)
+            slide, more = read_slide(name, manuscript.tree, entry.berth, self.ledger, self._files)
             found += more
         elif not os.path.lexists(self.folder / path):
             found = (self._unknown_slide(name, entry),)
@@ -135,8 +144,11 @@ class Library:
         if manuscript.tree is None:
             return found
         self._tell(manuscript.tree)
-        file, problems = validate(ShowFile, manuscript.tree, {"themes": theme_names()})
-        found += problems
+        file, problems = validate(ShowFile, manuscript.tree)
+        theme, doubts = read_theme(self.folder, manuscript.tree, self._heed)
+        overlay, faults = self._dress(Overlay, manuscript.tree, "overlay")
+        background, more = self._dress(Background, manuscript.tree, "background")
+        found += (*problems, *doubts, *faults, *more)
         if file is None:
             return found
         found += self._enter_slides(file, manuscript.tree)
@@ -145,18 +157,32 @@ class Library:
             hint = "name a slide under slides, and write its file in the folder slides"
             found.append(Problem(SHOW_FILE, line, column, "error", "too-short", "the show has no slides", hint))
             return found
-        self.screen = file.screen
+        self.screen = file.screen.size if file.screen else None
         self.show = Show(
             title=file.title,
             languages=file.languages,
             chapters=tuple(Chapter(each.title, each.numbered) for each in file.chapters),
             order=tuple((name, entry.berth.chapter) for name, entry in self._entries.items()),
-            theme=file.theme,
-            scale=type_scale(file.screen),
+            theme=theme,
+            scale=type_scale(self.screen),
             bilingual=file.bilingual,
-            playback=Playback(file.playback.transition, file.playback.resume_after),
+            playback=Playback(
+                file.playback.transition,
+                file.playback.resume_after,
+                file.playback.calm,
+                longest_pass=file.playback.longest_pass,
+            ),
+            safe_area=file.screen.safe_area if file.screen else 0.0,
+            overlay=overlay or Overlay(),
+            background=background,
         )
         return found
+
+    def _dress(self, model: type[Dress], tree: Tree, key: str) -> tuple[Dress | None, tuple[Problem, ...]]:
+        """A part of `show.yaml` without which the show is played all the same."""
+        if tree.node((key,)) is None:
+            return None, ()
+        return validate(model, tree, {"image": self._image}, (key,))
 
     def _no_folder(self) -> Problem:
         name, is_file = quoted(self.folder, LONGEST_PATH), os.path.isfile(self.folder)
@@ -177,6 +203,11 @@ class Library:
                     self._entries[name] = _Entry(Berth(len(self._entries) + 1, chapter), line, column)
         return found
 
+    @property
+    def _files(self) -> dict[str, Callable[[Any], Any]]:
+        """How the files are found that a slide names, by what they are."""
+        return {"image": self._image, "geography": self._geography, "footage": self._footage}
+
     def _image(self, name: Any) -> Image:
         """An image of the show, judged together with the one for light themes beside it; raises ContentProblem."""
         if not isinstance(name, str):
@@ -192,6 +223,22 @@ class Library:
             raise ContentProblem(code, problem.message, problem.hint) from None
         return Image(str(path), *_measure(path))
 
+    def _geography(self, name: Any) -> Geography:
+        """A map of the show; raises ContentProblem."""
+        if not isinstance(name, str):
+            raise ContentProblem("wrong-type", "should be the name of a map file", "for example data/city.geojson")
+        path = inside(self.folder, name)
+        state = path.stat()
+        return _charted(path, state.st_mtime_ns, state.st_size)
+
+    def _footage(self, name: Any) -> Footage:
+        """A film of the show; raises ContentProblem."""
+        if not isinstance(name, str):
+            raise ContentProblem("wrong-type", "should be the name of a film file", "for example images/tour.mp4")
+        path = inside(self.folder, name)
+        state = path.stat()
+        return _timed(path, state.st_mtime_ns, state.st_size)
+
 
 def _measure(path: Path) -> tuple[int, int]:
     state = path.stat()
@@ -202,6 +249,18 @@ def _measure(path: Path) -> tuple[int, int]:
 def _measured(path: Path, changed: int, length: int) -> tuple[int, int]:
     """Reads an image once for each of its versions: a slide is read again in every pass of the loop."""
     return image_size(path)
+
+
+@lru_cache(maxsize=8)
+def _charted(path: Path, changed: int, length: int) -> Geography:
+    """Reads a map once for each of its versions."""
+    return read_geography(path)
+
+
+@lru_cache(maxsize=64)
+def _timed(path: Path, changed: int, length: int) -> Footage:
+    """Asks the decoder about a film once for each of its versions."""
+    return read_footage(path)
 
 
 def slide_path(name: str) -> str:

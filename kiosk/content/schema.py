@@ -5,19 +5,23 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import models_json_schema
 
+from kiosk.background import Background
 from kiosk.content.pages import ShowFile, SlideFile
 from kiosk.content.slides import KIND_KEYS
+from kiosk.content.themes import ThemeFile
 from kiosk.kind import Kind
 from kiosk.layouts import LAYOUTS
 from kiosk.metrics import Metric, Series
+from kiosk.overlay import Overlay
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema() -> dict[str, Any]:
-    """JSON Schema (2020-12) of all three sorts of content file: a show, a slide, or metrics by name."""
+    """JSON Schema (2020-12) of all four sorts of content file: a show, a slide, metrics by name, or a theme."""
     kinds = {(key, name): kind for key, table in KIND_KEYS.items() for name, kind in table.items()}
-    models = [(model, "validation") for model in (ShowFile, SlideFile, *dict.fromkeys(kinds.values()))]
+    files = (ShowFile, SlideFile, ThemeFile, Overlay, Background)
+    models = [(model, "validation") for model in (*files, *dict.fromkeys(kinds.values()))]
     references, definitions = models_json_schema(models, ref_template="#/$defs/{model}")  # type: ignore[arg-type]
     defs: dict[str, Any] = dict(definitions.get("$defs", {}))
     for model in (Metric, Series):
@@ -26,6 +30,8 @@ def schema() -> dict[str, Any]:
         defs[model.__name__] = part
     choices = [_named(key, name, kind, references, defs) for (key, name), kind in kinds.items()]
     defs["Area"] = {"description": "one chart or one element", "oneOf": choices}
+    for dress in (Overlay, Background):
+        defs["ShowFile"]["properties"][dress.__name__.lower()] = {"$ref": f"#/$defs/{dress.__name__}"}
     slide = defs["SlideFile"]
     slide["properties"]["layout"]["enum"] = list(LAYOUTS)
     for area in SlideFile.AREAS:
@@ -38,7 +44,7 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": DIALECT,
         "title": "Content of a show",
-        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("ShowFile", "SlideFile", "MetricsFile")],
+        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("ShowFile", "SlideFile", "MetricsFile", "ThemeFile")],
         "$defs": defs,
     }
 

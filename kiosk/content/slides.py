@@ -1,7 +1,7 @@
 """Slide files: from the file of one slide to the slide, or to what is wrong with it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Annotated, Any
 
@@ -12,13 +12,13 @@ from kiosk.content.guess import did_you_mean, nearest, one_of
 from kiosk.content.ledger import Ledger
 from kiosk.content.pages import SlideFile
 from kiosk.content.problem import Problem, quoted
-from kiosk.content.tree import Loc, Tree
+from kiosk.content.tree import Loc, Node, Tree, overlaid
 from kiosk.content.validate import validate
 from kiosk.elements import ELEMENTS
-from kiosk.image import Image
+from kiosk.fitting import fitting_layout
 from kiosk.kind import Kind
 from kiosk.layouts import LAYOUTS
-from kiosk.show import Slide
+from kiosk.show import Slide, Step
 
 KIND_KEYS: Mapping[str, Mapping[str, type[Kind]]] = {"chart": CHARTS, "element": ELEMENTS}
 """The key that names a kind, and the kinds that may stand behind it."""
@@ -35,20 +35,27 @@ class Berth:
 
 
 def read_slide(
-    name: str, tree: Tree, berth: Berth, ledger: Ledger, image: Callable[[Any], Image]
+    name: str,
+    tree: Tree,
+    berth: Berth,
+    ledger: Ledger,
+    files: Mapping[str, Callable[[Any], Any]],
 ) -> tuple[Slide | None, tuple[Problem, ...]]:
-    """The slide that a tree describes, or None and every problem. `image` finds and judges an image of the show."""
-    file, problems = validate(SlideFile, tree)
-    areas = _Areas(tree, {"data": ledger.data, "broken": ledger.broken, "image": image})
+    """The slide that a tree describes, or None and every problem. `files` find and judge those of the show: an "image", ..."""
+    file, problems = validate(SlideFile, tree, files)
+    layout, unfit = _layout(file, tree) if file else (None, ())
+    context = {"data": ledger.data, "broken": ledger.broken, **files}
+    areas = _Areas(tree, context)
     # The areas of a slide with other mistakes are read all the same: an author wants to hear everything at once.
-    kinds = areas.read(file.layout if file else None)
-    found = (*problems, *areas.found)
-    if file is None or found:
+    kinds = areas.read(layout)
+    steps, wrong = _read_steps(file, layout, tree, context)
+    found = tuple(dict.fromkeys((*problems, *unfit, *areas.found, *wrong)))
+    if file is None or layout is None or found:
         return None, found
     slide = Slide(
         id=name,
         title=file.title,
-        layout=file.layout,
+        layout=layout,
         areas=kinds,
         number=berth.number,
         chapter=berth.chapter,
@@ -56,8 +63,68 @@ def read_slide(
         note=file.note,
         duration=None if file.duration == "auto" else file.duration,
         transition=file.transition,
+        steps=steps,
+        background=file.background,
     )
     return slide, ()
+
+
+def _layout(file: SlideFile, tree: Tree) -> tuple[str | None, tuple[Problem, ...]]:
+    """The layout that a slide names, or else the one that fits its areas in all its steps; a problem where none does."""
+    if file.layout:
+        return file.layout, ()
+    kinds: dict[str, str] = {}
+    for root in (tree.root, *(tree.node(("steps", index)) for index in range(len(file.steps)))):
+        written = root.data if root and isinstance(root.data, dict) else {}
+        for area in (key for key in written if key in SlideFile.AREAS):
+            kinds.setdefault(area, _name_of(written[area]))
+    if name := fitting_layout(kinds):
+        return name, ()
+    last = tuple(kinds)[-1]
+    line, column = tree.place((last,), "key") if tree.node((last,)) else tree.place((), "key")
+    message = f"no layout has the areas {', '.join(map(quoted, kinds))} together"
+    hint = "fill those of one layout, and name it with layout"
+    return None, (Problem(tree.path, line, column, "error", "unknown-key", message, hint),)
+
+
+def _name_of(written: Any) -> str:
+    """The name of the chart or element that is written in an area; empty where it has none."""
+    given = written if isinstance(written, dict) else {}
+    return next((str(given[key]) for key in KIND_KEYS if key in given), "")
+
+
+def _read_steps(
+    file: SlideFile | None, layout: str | None, tree: Tree, context: Mapping[str, Any]
+) -> tuple[tuple[Step, ...], tuple[Problem, ...]]:
+    """The steps of a slide, each with all its areas, and every problem in them."""
+    steps: list[Step] = []
+    found: dict[Problem, None] = {}
+    root = tree.root
+    title, note = (file.title, file.note) if file else (None, None)
+    for index, written in enumerate(file.steps if file else ()):
+        node = tree.node(("steps", index))
+        assert node is not None
+        root = _stepped(root, node)
+        areas = _Areas(replace(tree, root=root), context)
+        kinds = areas.read(layout)
+        # What is wrong in an area that stays as it was has been said already.
+        found.update(dict.fromkeys(areas.found))
+        title, note = written.title or title, written.note or note
+        assert title is not None
+        seconds = None if written.duration == "auto" else written.duration
+        steps.append(Step(title, kinds, note, written.emphasis, seconds))
+    return tuple(steps), tuple(found)
+
+
+def _stepped(root: Node, step: Node) -> Node:
+    """The root of a slide's tree as it is after a step."""
+    entries, keys, data = dict(root.entries), dict(root.keys), dict(root.data)
+    for area, node in step.entries.items():
+        before = entries.get(area)
+        if isinstance(node.data, dict) and before is not None and isinstance(before.data, dict):
+            node = node if KIND_KEYS.keys() & node.data.keys() else overlaid(before, node)
+        entries[area], keys[area], data[str(area)] = node, step.keys[area], node.data
+    return Node(data, root.start, None, entries, keys)
 
 
 class _Areas:
@@ -142,10 +209,10 @@ def _kind_hint(name: str, key: str) -> str:
     other = next(each for each in KIND_KEYS if each != key)
     if name in KIND_KEYS[other]:
         return f"write {other}: {name}"
-    if hint := did_you_mean(name, KIND_KEYS[key]):
-        return hint
-    meant = nearest(name, tuple(KIND_KEYS[other]))
-    return f"did you mean {other}: {meant}?" if meant else one_of(KIND_KEYS[key])
+    meant = nearest(name, (*KIND_KEYS[key], *KIND_KEYS[other]))
+    if meant in KIND_KEYS[other]:
+        return f"did you mean {other}: {meant}?"
+    return did_you_mean(name, KIND_KEYS[key]) or one_of(KIND_KEYS[key])
 
 
 def _without_name(value: Any) -> Any:

@@ -9,7 +9,7 @@ FILES: dict[str, str] = {
 # The order of the slides. Each slide is a file in slides/, each figure a metric in metrics/.
 title: {zh: 我们的数字, en: Our figures}
 languages: [zh, en]          # the first one leads
-theme: dark                  # or light
+theme: dark                  # or light, lacquer, porcelain, contrast, or colours of your own
 chapters:
   - title: {zh: 开始, en: Start}
     slides: [visitors, months]

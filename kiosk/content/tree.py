@@ -48,6 +48,18 @@ class Node:
     keys: dict[str | int, int] = field(default_factory=dict)
 
 
+def overlaid(base: Node, over: Node) -> Node:
+    """A map with the entries of another in the place of its own, and without those for which the other has null.
+
+    Each entry still stands where it was written.
+    """
+    gone = {key for key, value in over.data.items() if value is None}
+    entries = {key: node for key, node in (base.entries | over.entries).items() if key not in gone}
+    keys = {key: start for key, start in (base.keys | over.keys).items() if key not in gone}
+    data = {key: value for key, value in (base.data | over.data).items() if key not in gone}
+    return Node(data, over.start, None, entries, keys)
+
+
 @dataclass(frozen=True)
 class Tree:
     """Plain data (dicts with text keys, lists, texts, numbers, true, false, None) with the place of every part."""

@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from kiosk.emphasis import MarkedWords
 from kiosk.kind import Kind
 from kiosk.layers import Placed, appearing
+from kiosk.richtext import RichText, passage
 from kiosk.setting import Setting
-from kiosk.typeface import balanced, spaced
-from kiosk.typesetting import line
 from kiosk.words import Words
 
 START, TIME = 0.6, 0.5
@@ -33,27 +33,24 @@ def _short_enough(words: Words) -> Words:
 
 
 class Caption(Kind):
-    """A paragraph, in smaller type where six lines are not enough. `at`: where in its area it stands."""
+    """A paragraph, in smaller type where six lines are not enough. `at`: where in its area it stands.
 
-    text: Annotated[Words, AfterValidator(_short_enough)]
+    Words can be set apart as in a `text`.
+    """
+
+    text: Annotated[MarkedWords, AfterValidator(_short_enough)]
     color: Literal["text", "muted"] = "text"
     at: Literal["top", "middle", "bottom"] = "top"
 
     def place(self, setting: Setting) -> Placed:
         screen, box = setting.screen, setting.box
-        text, small = spaced(setting.say(self.text)), screen.size("small")
-        size, lines = screen.size("label"), tuple[str, ...]()
-        while True:
-            lines = balanced(text, min(box.width, MEASURE * size) / size)
-            is_low = size * (1.0 + PITCH * (len(lines) - 1)) <= box.height
-            if size <= 0.8 * small or (is_low and (len(lines) <= MOST_LINES or size <= small)):
-                break
-            size -= 1.0
-        height = size * (1.0 + PITCH * (len(lines) - 1))
-        spare = max(0.0, box.height - height) * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[self.at]
-        first = box.top + spare + 0.9 * size
-        marks = (
-            line(each, box.left, first + index * PITCH * size, size, color=self.color)
-            for index, each in enumerate(lines)
+        label, small = int(screen.size("label")), int(screen.size("small"))
+        text = RichText.of(setting.say(self.text))
+        sizes = tuple(map(float, range(label, small - 1, -1)))
+        lines = passage(
+            text, box.width, box.height, sizes, pitch=PITCH, measure=MEASURE, most_lines=MOST_LINES, nearly=1.0
         )
-        return Placed(tuple(appearing(mark, START, TIME) for mark in marks))
+        spare = max(0.0, box.height - lines.height) * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[self.at]
+        return Placed(
+            tuple(appearing(mark, START, TIME) for mark in lines.marks(box.left, box.top + spare, self.color))
+        )

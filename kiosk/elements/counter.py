@@ -1,7 +1,7 @@
 """Counter: one large figure that counts up to its metric, with its label."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kiosk.kind import Kind, MetricRef
@@ -57,8 +57,13 @@ class Counter(Kind):
         if arrangement is None:
             raise ValueError("a counter has no sizes to choose from")
         layers = [self.figure_layer(setting, arrangement)]
-        layers += [appearing(text, 1.0, 0.4) for text in arrangement.words]
+        name, *rest = arrangement.words
+        layers += [appearing(text, 1.0, 0.4) for text in (replace(name, key=self.key("name")), *rest)]
         return Placed(tuple(layers))
+
+    def key(self, what: str) -> str:
+        """What a part of it stands for, on this slide as on another."""
+        return self.metric.id and f"{what}:{self.metric.id}"
 
     def arrangements(self, setting: Setting) -> Iterator[Arrangement]:
         """Ways to set figure and label, the largest figure first, the label beside it before below."""
@@ -107,7 +112,8 @@ class Counter(Kind):
         left = setting.box.left
 
         def draw(progress: float) -> Mark:
-            return tally.at(progress if self.counts else 1.0, left, arrangement.baseline, "ink")
+            figure = tally.at(progress if self.counts else 1.0, left, arrangement.baseline, "ink")
+            return replace(figure, key=self.key("figure"))
 
         return moving(COUNT, draw)
 

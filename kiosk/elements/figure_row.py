@@ -156,8 +156,11 @@ def _cell(
     metric, g, small = kind.metrics[place], setting.screen.g, setting.screen.size("small")
     x, y = at
     final = _set(setting, kind, metric, size)
+    key = metric.id and f"name:{metric.id}"
     texts = tuple(
-        line(text, x, y + final.drop + 0.7 * g + (1.0 + PITCH * index) * small, small)
+        replace(
+            line(text, x, y + final.drop + 0.7 * g + (1.0 + PITCH * index) * small, small), key="" if index else key
+        )
         for index, text in enumerate(lines)
     )
     tail = setting.say(metric.label) if kind.labels == "beside" else ""
@@ -195,14 +198,15 @@ def _counting(setting: Setting, cell: _Cell) -> Layer:
     screen = setting.screen
     first = cell.final.runs[0]
     x = cell.x - ink_left(first.text[0], first.size, first.weight) if first.text else cell.x
+    key = cell.metric.id and f"figure:{cell.metric.id}"
 
     def draw(progress: float) -> Mark:
         if progress >= 1.0:
-            return cell.final.at(x, cell.y)
+            return replace(cell.final.at(x, cell.y), key=key)
         written = cell.metric.written(setting.language, cell.metric.number * progress)
         now = _with_tail(figure(written, cell.size, screen, cell.color), cell.tail, cell.size, setting, cell.color)
         spare = width_of(cell.final.digits) - width_of(now.digits)
         digits = (replace(now.digits[0], gap=now.digits[0].gap + spare), *now.digits[1:])
-        return replace(now, digits=digits).at(x, cell.y, opacity=emergence(progress))
+        return replace(replace(now, digits=digits).at(x, cell.y, opacity=emergence(progress)), key=key)
 
     return moving(COUNT, draw)

@@ -1,23 +1,22 @@
 """Picture: an image, whole or filling its area, with a line of words below it."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kiosk.image import Image
+from kiosk.elements.legend import Legend
+from kiosk.image import Drift, contained, covering, drifted
 from kiosk.kind import ImageRef, Kind
-from kiosk.layers import Placed, appearing, moving
+from kiosk.layers import Placed, lasting, moving
 from kiosk.marks import Picture
 from kiosk.motion import Track, smoothstep
-from kiosk.screen import Box
 from kiosk.setting import Setting
-from kiosk.typeface import balanced, spaced
-from kiosk.typesetting import LINE_PITCH, line
 from kiosk.words import Words
 
 ENTRANCE = Track(0.2, 0.8, smoothstep)
-WORDS_START, WORDS_TIME = 1.0, 0.4
-MOST_LINES = 2
+DRIFTING = Track(0.0, 24.0, smoothstep)
+WORDS_START = 1.0
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
@@ -35,41 +34,23 @@ class PictureElement(Kind):
     caption: Words | None = None
     entrance: Literal["reveal", "fade"] = "reveal"
     opacity: Annotated[float, Field(ge=0.1, le=1.0)] = 1.0
+    drift: Annotated[
+        Drift,
+        Field(description="a slow move while the slide stays: nearer to the focus, farther from it, or to a side"),
+    ] = "none"
 
     def place(self, setting: Setting) -> Placed:
-        screen, box = setting.screen, setting.box
-        small = screen.size("small")
-        caption = spaced(setting.say(self.caption)) if self.caption else ""
-        lines = balanced(caption, box.width / small)[:MOST_LINES] if caption else ()
-        # The first line of the caption has its place below the area, where axis labels would be.
-        below = 1.5 * small + LINE_PITCH * small * (len(lines) - 1) if lines else 0.0
-        room = Box(box.left, box.top, box.width, box.height - max(0.0, below - setting.foot))
-        mark = _contained(self.image, room) if self.fit == "contain" else _covering(self.image, room, self.focus)
+        legend = Legend(setting, self.caption)
+        room = legend.room
+        mark = contained(self.image, room) if self.fit == "contain" else covering(self.image, room, self.focus)
 
         def draw(progress: float) -> Picture:
             opacity = self.opacity if self.entrance == "reveal" else self.opacity * progress
             reveal = progress if self.entrance == "reveal" else 1.0
-            return Picture(mark.file, mark.left, mark.top, mark.width, mark.height, opacity, reveal, mark.crop)
+            return replace(mark, opacity=opacity, reveal=reveal)
 
-        first = mark.top + mark.height + 1.4 * small
-        words = (
-            line(text, mark.left, first + index * LINE_PITCH * small, small, color="muted")
-            for index, text in enumerate(lines)
-        )
-        return Placed((moving(ENTRANCE, draw), *(appearing(each, WORDS_START, WORDS_TIME) for each in words)))
+        def drift(t: float) -> Picture:
+            return drifted(draw(ENTRANCE.at(t)), self.drift, self.focus, DRIFTING.at(t))
 
-
-def _contained(image: Image, room: Box) -> Picture:
-    """All of the image, as large as the room allows, at its left edge."""
-    width = min(room.width, room.height * image.aspect)
-    height = width / image.aspect
-    return Picture(image.file, room.left, room.top + 0.4 * (room.height - height), width, height)
-
-
-def _covering(image: Image, room: Box, focus: tuple[float, float]) -> Picture:
-    """The part of the image that fills the room and has `focus` as near to its middle as can be."""
-    aspect = room.width / room.height
-    width, height = min(1.0, aspect / image.aspect), min(1.0, image.aspect / aspect)
-    left = min(max(focus[0] - width / 2.0, 0.0), 1.0 - width)
-    top = min(max(focus[1] - height / 2.0, 0.0), 1.0 - height)
-    return Picture(image.file, room.left, room.top, room.width, room.height, crop=(left, top, width, height))
+        shown = moving(ENTRANCE, draw) if self.drift == "none" else lasting(drift, ENTRANCE.end, DRIFTING.end)
+        return Placed((shown, *legend.layers(mark, WORDS_START)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.marks import Run, Stroke, Text
 from kiosk.motif import height_at
+from kiosk.page import Page
 from kiosk.screen import TYPE, Screen
 from kiosk.setting import Setting
 from kiosk.typeface import advance, balanced, spaced
@@ -31,10 +32,11 @@ class Edges:
     @classmethod
     def of(cls, screen: Screen) -> "Edges":
         """The margins that suit the screen's shape: those of the pages of content."""
-        g = screen.g
-        if screen.shape == "portrait":
-            return cls(6 * g, 9 * g, screen.width - 6 * g, screen.height - 8 * g)
-        return cls(17 * g, 8.5 * g, screen.width - 8 * g, screen.height - 5.7 * g)
+        page, g, safe = Page(screen), screen.g, screen.safe
+        if page.is_portrait:
+            return cls(page.left, safe.top + 9 * g, page.right, safe.bottom - 8 * g)
+        left = safe.left + 8 * g if page.is_square else page.left
+        return cls(left, safe.top + 8.5 * g, page.right, safe.bottom - 5.7 * g)
 
 
 @dataclass(frozen=True)

@@ -51,13 +51,16 @@ def go_to(playback: "Playback", slide: int, now: float) -> "Playback":
 
 
 def step(playback: "Playback", by: int, now: float) -> "Playback":
-    """One slide forwards or backwards; in the overview, the selection; out of a blank screen, only the picture back."""
+    """One step or slide forwards or backwards; in the overview, the selection; out of a blank screen, only the picture back."""
     course = playback.course
     if playback.overlay is Overlay.OVERVIEW:
         selected = None if playback.selection is None else course.neighbour(playback.selection, by, wraps=True)
         return select(playback, selected)
     if playback.blank or course.slide is None:
         return take_over(playback, now)
+    if (other := course.play_act(by, now)) is not None:
+        # Only then does the guide take over: where the slide stands is asked of the course as it was.
+        return replace(take_over(playback, now), course=other)
     return enter(playback, course.neighbour(course.slide, by, wraps=not course.programme.once), by, now)
 
 

@@ -6,17 +6,33 @@ from math import inf
 
 @dataclass(frozen=True)
 class Clock:
-    """A slide's time: 0 until `started`, never past `stop`, and standing at `frozen` while the screen is blank."""
+    """A slide's time: 0 until `started`, never past `stop`, and standing at `frozen` while the screen is blank.
+
+    `entered` is when the slide came in: what moves by itself goes on while the slide's own time stands at a stop, or is set.
+    """
 
     started: float
     stop: float = inf
     frozen: float | None = None
+    entered: float | None = None
 
     def t(self, now: float) -> float:
         """The slide's time."""
         if self.frozen is not None:
             return self.frozen
         return min(max(now - self.started, 0.0), self.stop)
+
+    def breath(self, now: float) -> float:
+        """The time of what moves by itself: seconds since the slide came in."""
+        return max(0.0, now - self._came)
+
+    def set_to(self, t: float, stop: float, now: float) -> "Clock":
+        """The clock set to a time, from where it runs to a stop."""
+        return Clock(now - t, stop, entered=self._came)
+
+    @property
+    def _came(self) -> float:
+        return self.started if self.entered is None else self.entered
 
     def stopping_at(self, stop: float) -> "Clock":
         """The clock with another end."""
@@ -25,7 +41,9 @@ class Clock:
     def going_on(self, now: float) -> "Clock":
         """The clock without an end, running on from where it stands."""
         stands = now - self.started > self.stop
-        return Clock(now - self.stop if stands else self.started)
+        return replace(
+            self, started=now - self.stop if stands else self.started, stop=inf, frozen=None, entered=self._came
+        )
 
     def freeze(self, now: float) -> "Clock":
         """The clock standing still, whatever its end."""
@@ -33,11 +51,14 @@ class Clock:
 
     def thaw(self, now: float) -> "Clock":
         """The clock running again from where it was frozen."""
-        return self if self.frozen is None else replace(self, started=now - self.frozen, frozen=None)
+        if self.frozen is None:
+            return self
+        return replace(self, started=now - self.frozen, frozen=None, entered=self._came)
 
     def shift(self, by: float) -> "Clock":
         """The same clock on a show's clock that was set by some seconds."""
-        return replace(self, started=self.started + by)
+        entered = None if self.entered is None else self.entered + by
+        return replace(self, started=self.started + by, entered=entered)
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,22 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from kiosk.playback.clock import Change, Clock
-from kiosk.playback.programme import Programme
+from kiosk.playback.programme import Acts, Programme
+
+INSTANT = 1e-6
+"""Seconds that do not count: a clock set to a time reads a hair more or less."""
 
 
 @dataclass(frozen=True)
 class Course:
-    """The slide in view with its clock; None when every slide was dropped."""
+    """The slide in view with its clock; None when every slide was dropped. `grown` is the slide that it grew out of."""
 
     programme: Programme
     slide: int | None
     clock: Clock
     change: Change | None = None
     direction: int = 1
+    grown: int | None = None
     dropped: frozenset[int] = frozenset()
     finished: bool = False
 
@@ -27,9 +31,18 @@ class Course:
         return cls(programme, slide if 0 <= slide < programme.slides else 0, Clock(now))
 
     @property
-    def animation(self) -> float:
-        """The time from which the slide in view is final."""
-        return 0.0 if self.slide is None else self.programme.animation_of(self.slide)
+    def acts(self) -> Acts:
+        """From when to when the slide in view moves."""
+        return ((0.0, 0.0),) if self.slide is None else self.programme.acts_of(self.slide)
+
+    def act(self, now: float) -> int:
+        """The act that the slide in view is in, or stands at the end of."""
+        t = self.clock.t(now)
+        return max((index for index, (begin, _) in enumerate(self.acts) if begin <= t + INSTANT), default=0)
+
+    def rests_at(self, now: float) -> float:
+        """The slide's time at which it stands still again: now, or at the end of its act."""
+        return max(self.clock.t(now), self.acts[self.act(now)][1])
 
     def ends(self) -> float:
         """When the loop moves on from the slide in view; `inf` while it stays."""
@@ -37,11 +50,39 @@ class Course:
             return inf
         return self.clock.started + self.programme.duration_of(self.slide)
 
-    def moves_until(self) -> float:
-        """When the slide in view comes to rest; `-inf` if it does not move."""
+    def is_moving(self, now: float) -> bool:
+        """Whether frames differ from one to the next."""
+        if self.slide is None or self.finished or self.clock.frozen is not None:
+            return False
+        return now < self.moves_until(now) or self.breath(now) < self.programme.breath_of(self.slide)
+
+    def breath(self, now: float) -> float:
+        """The time of what moves by itself on the slide in view, as long as it does."""
+        return 0.0 if self.slide is None else min(self.clock.breath(now), self.programme.breath_of(self.slide))
+
+    def moves_until(self, now: float) -> float:
+        """When the act of the slide in view is over; in the past, or `-inf`, if it is."""
         if self.slide is None or self.finished or self.clock.frozen is not None:
             return -inf
-        return self.clock.started + min(self.animation, self.clock.stop)
+        return self.clock.started + min(self.acts[self.act(now)][1], self.clock.stop)
+
+    def moves_again(self, now: float) -> float:
+        """When the next act begins by itself; `inf` if none does."""
+        if self.slide is None or self.finished or self.clock.frozen is not None:
+            return inf
+        begins = (begin for begin, _ in self.acts[self.act(now) + 1 :] if begin < self.clock.stop)
+        return self.clock.started + next(begins, inf)
+
+    def play_act(self, by: int, now: float) -> "Course | None":
+        """The course in another act of the slide in view, which then stands; None if there is none.
+
+        Forwards (by = 1) the act is played, backwards (by = -1) the slide is as it was at the end of the one before.
+        """
+        place = self.act(now) + by
+        if self.slide is None or self._is_changing(now) or not 0 <= place < len(self.acts):
+            return None
+        begin, end = self.acts[place]
+        return replace(self, clock=self.clock.set_to(begin if by > 0 else end, end, now))
 
     def playable(self) -> tuple[int, ...]:
         """The slides that can be played, in order."""
@@ -64,12 +105,15 @@ class Course:
         A slide that stays runs its animation and then stands; `cut` leaves out the transition.
         """
         cut = cut or self.slide is None or self.slide == slide
-        begins = now if cut else now + self.programme.transition_of(slide)
+        # It grows out of the final state of another: out of one that is half told it would leap.
+        is_told = self.slide is not None and self.clock.t(now) >= self.acts[-1][1] and not self._is_changing(now)
+        grown = self.slide if is_told and not cut and self.programme.is_grown(self.slide or 0, slide) else None
+        begins = now if cut or grown is not None else now + self.programme.transition_of(slide)
         change = None
         if self.slide is not None and begins > now:
             change = Change(self.slide, self.clock.t(now), now, begins)
-        clock = Clock(begins, self.programme.animation_of(slide) if stays else inf)
-        return replace(self, slide=slide, clock=clock, change=change, direction=direction)
+        clock = Clock(begins, self.programme.acts_of(slide)[0][1] if stays else inf)
+        return replace(self, slide=slide, clock=clock, change=change, direction=direction, grown=grown)
 
     def move_on(self, now: float) -> "Course":
         """The course as the loop moves on: the next slide, or the end of a single pass."""
@@ -82,15 +126,15 @@ class Course:
 
     def begin_again(self, now: float) -> "Course":
         """The course with the slide in view at its beginning, in the loop."""
-        return replace(self, clock=Clock(now), change=None)
+        return replace(self, clock=Clock(now), change=None, grown=None)
 
     def hold(self, now: float) -> "Course":
         """The course standing still; a slide that has not begun is not held empty, it runs its animation first."""
-        return replace(self, clock=self.clock.stopping_at(self.clock.t(now) or self.animation))
+        return replace(self, clock=self.clock.stopping_at(self.clock.t(now) or self.acts[0][1]))
 
     def stay(self, now: float) -> "Course":
         """The course with the slide in view running its animation and then standing."""
-        return replace(self, clock=self.clock.stopping_at(max(self.clock.t(now), self.animation)))
+        return replace(self, clock=self.clock.stopping_at(self.rests_at(now)))
 
     def go_on(self, now: float) -> "Course":
         """The course handed to the loop, going on from where the slide in view stands."""
@@ -132,6 +176,9 @@ class Course:
         """The same course on a clock that was set by some seconds."""
         return replace(self, clock=self.clock.shift(by), change=self.change.shift(by) if self.change else None)
 
+    def _is_changing(self, now: float) -> bool:
+        return self.change is not None and now < self.change.ends
+
     def _finish(self, now: float) -> "Course":
-        stands = max(self.clock.t(now), self.animation)
+        stands = max(self.clock.t(now), self.acts[-1][1])
         return replace(self, finished=True, change=None, clock=Clock(now - stands, stop=stands))

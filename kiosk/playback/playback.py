@@ -85,7 +85,10 @@ class Playback:
             selection=state.selection if state.overlay is Overlay.OVERVIEW else None,
             digits=state.digits,
             finished=course.finished,
-            moving=now < course.moves_until(),
+            breath=course.breath(now),
+            grown=course.grown,
+            moving=course.is_moving(now),
+            acting=now < course.moves_until(now),
             next_change=state._next_change(now),
         )
 
@@ -155,7 +158,7 @@ class Playback:
 
     def _next_change(self, now: float) -> float | None:
         due = self._due()
-        times = [due, self.course.moves_until()]
+        times = [due, self.course.moves_until(now), self.course.moves_again(now)]
         if self.course.change:
             times.append(self.course.change.ends)
         if self.digits:

@@ -30,8 +30,10 @@ class View:
     `direction` is 1 for a change forwards and -1 for one backwards, as of the last change.
     `countdown` is the seconds left before the loop takes over, in the last seconds of `guided` only.
     `selection` is the slide chosen in the overview, None outside it; `digits` is the number being typed.
+    `breath` is the time of what moves by itself on the slide; `grown` is the slide out of whose final state this one grew,
+    None if it came in otherwise.
     `next_change` is the clock's time at which the view next changes by itself, None for never. Until then frames differ
-    only while `moving`.
+    only while `moving`; `acting` if the slide itself moves, and not only what moves by itself on it.
     """
 
     slide: int | None
@@ -47,5 +49,8 @@ class View:
     selection: int | None
     digits: str
     finished: bool
+    breath: float
+    grown: int | None
     moving: bool
+    acting: bool
     next_change: float | None

@@ -21,13 +21,15 @@ from kiosk.qt.repertoire import Repertoire
 from kiosk.qt.scenery import Scenery
 from kiosk.qt.stage import Stage
 from kiosk.qt.sweeper import Sweeper
+from kiosk.qt.wall import seconds_on_the_wall
 from kiosk.qt.wings import Wings
-from kiosk.screen import Screen
 from kiosk.show import Show
 from kiosk.theme import Theme
 
 FRAME = 1.0 / 60.0
 IDLE_STEP = 0.012
+SPARE = 0.008
+"""Seconds before the next frame in which a small piece of work can be done."""
 LONGEST_SLEEP = 1.0
 TRIES = 3
 """Slides that may fail in one tick before the others are left to the next: a reading of hundreds would be a standstill."""
@@ -37,8 +39,8 @@ CURSOR_SECONDS = 3.0
 class Player(QWidget):
     """Plays a show: asks the playback what is to be seen, brings it to the stage, and sleeps until something changes.
 
-    `clock` gives monotonic seconds. One that `is_driven` sets no timer: who made it calls `tick()`. `left` is emitted when the
-    show is over or the operator leaves.
+    `clock` gives monotonic seconds, `wall` those that clocks show. One that `is_driven` sets no timer: who made it calls
+    `tick()`. `left` is emitted when the show is over or the operator leaves.
     """
 
     left = Signal()
@@ -55,6 +57,7 @@ class Player(QWidget):
         closable: bool = False,
         is_driven: bool = False,
         clock: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = seconds_on_the_wall,
     ) -> None:
         super().__init__()
         self._library, self._show, self._theme = library, show, theme
@@ -62,15 +65,16 @@ class Player(QWidget):
         self._clock, self._is_driven = clock, is_driven
         self._has_left = False
         self._stage = Stage(theme, self)
-        self._repertoire = Repertoire(library, show, Screen(1, 1, show.scale))
-        self._wings = Wings(self._stage, self._repertoire.place)
+        self._repertoire = Repertoire(library, show, show.screen(1, 1))
+        self._wall = wall
+        self._wings = Wings(self._stage, self._repertoire.place, wall)
         self._badge = Badge(self, theme)
         self._overview = Overview(self, theme, len(self._repertoire))
         self._keys = KeyList(self, theme)
         self._curtain = QWidget(self)
         self._problem_page: ProblemPage | None = None
         self._playback: Playback | None = None
-        self._scenery = Scenery(self._stage, self._wings, self._repertoire)
+        self._scenery = Scenery(self._stage, self._wings, self._repertoire, wall)
         self._sweeper = Sweeper()
         self._pressed: QPointF | None = None
         self._moved_at = clock()
@@ -211,10 +215,15 @@ class Player(QWidget):
             self._frame_due = max(self._frame_due + FRAME, now)
             if self._frame_due > now + FRAME:
                 self._frame_due = now + FRAME
+            if not view.acting and view.progress is None and self._frame_due - self._clock() > SPARE:
+                # Something moves as long as the slide stays: what comes next is made ready between its frames.
+                self._work_ahead(view)
             self._timer.start(max(0, round((self._frame_due - self._clock()) * 1000)))
             return
         self._frame_due = 0.0
         until = LONGEST_SLEEP if view.next_change is None else max(0.0, view.next_change - now)
+        if self._scenery.tells_time:
+            until = min(until, 1.0 - self._wall() % 1.0)
         if until > 0.1 and view.slide is not None and self._work_ahead(view):
             until = IDLE_STEP
         self._timer.start(max(1, round(1000 * min(until, LONGEST_SLEEP))))
@@ -237,7 +246,8 @@ class Player(QWidget):
         following = self._playback.course.neighbour(view.slide, 1, wraps=True)
         if following is not None and following != view.slide:
             try:
-                if not self._wings.prepare(following, view.language):
+                grown = view.slide if self._repertoire.grows(view.slide, following) else None
+                if not self._wings.prepare(following, view.language, grown):
                     return True
             except Exception as error:
                 self._fail(following, error, self._clock())
@@ -276,7 +286,9 @@ class Player(QWidget):
         programme = Programme(
             slides=len(repertoire),
             duration=repertoire.duration,
-            animation=repertoire.motion,
+            acts=repertoire.acts,
+            breath=repertoire.breath,
+            grows=repertoire.grows,
             transition=repertoire.transition_seconds,
             resume_after=self._show.playback.resume_after,
             languages=self._show.languages,
@@ -297,7 +309,7 @@ class Player(QWidget):
         self._scenery.clear()
         self._wings.clear()
         self._overview.forget()
-        self._repertoire.resize(Screen(size.width(), size.height(), self._show.scale))
+        self._repertoire.resize(self._show.screen(size.width(), size.height()))
         if self._playback is None:
             self._begin()
         self._refresh()

@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 
 from kiosk.content.library import Library
+from kiosk.playback.programme import Acts
 from kiosk.screen import Screen
 from kiosk.show import TRANSITION_SECONDS, PlacedSlide, Show, Slide, TransitionName
 
@@ -12,10 +13,11 @@ log = logging.getLogger("kiosk")
 
 @dataclass(frozen=True)
 class Timing:
-    """How long a slide takes, and how long it moves, in seconds."""
+    """How long a slide takes, from when to when it moves, and how long things on it move by themselves, in seconds."""
 
     duration: float
-    motion: float
+    acts: Acts
+    breath: float
 
 
 class Repertoire:
@@ -41,11 +43,13 @@ class Repertoire:
         self.screen = screen
         self._timings.clear()
 
-    def place(self, number: int, language: str) -> PlacedSlide:
-        """A slide laid out; raises ValueError if it cannot be played."""
+    def place(self, number: int, language: str, grown: int | None = None) -> PlacedSlide:
+        """A slide laid out, growing out of another if it is given; raises ValueError if it cannot be played."""
         slide = self._slide(number)
-        placed = self.show.place(slide, self.screen, language)
-        self._timings[number, language] = Timing(placed.duration, placed.motion)
+        before = None if grown is None else self.show.place(self._slide(grown), self.screen, language)
+        placed = self.show.place(slide, self.screen, language, before)
+        acts = tuple((act.begin, act.end) for act in placed.acts)
+        self._timings[number, language] = Timing(placed.duration, acts, placed.breathes_until)
         return placed
 
     def survey(self, number: int) -> bool:
@@ -69,9 +73,26 @@ class Repertoire:
         """Seconds the loop stays on a slide in the language being spoken."""
         return self._timing(number).duration
 
-    def motion(self, number: int) -> float:
-        """Seconds until a slide stands still."""
-        return self._timing(number).motion
+    def acts(self, number: int) -> Acts:
+        """From when to when a slide moves: its entrance and its steps."""
+        return self._timing(number).acts
+
+    def breath(self, number: int) -> float:
+        """How long things on a slide move by themselves, in seconds."""
+        return self._timing(number).breath
+
+    def grows(self, previous: int, number: int) -> bool:
+        """Whether a slide grows out of its neighbour: one of them that comes in by a morph, and the one before it."""
+        count = len(self)
+        if self.follower(previous) == number % count:
+            return self.transition(number) == "morph"
+        return self.follower(number) == previous and self.transition(previous) == "morph"
+
+    def follower(self, number: int) -> int | None:
+        """The next slide that can be played."""
+        count = len(self)
+        places = ((number + by) % count for by in range(1, count))
+        return next((each for each in places if each not in self.failed), None)
 
     def transition(self, number: int) -> TransitionName:
         """How a slide comes in."""
@@ -87,12 +108,12 @@ class Repertoire:
         key = (number, self.language)
         if key not in self._timings and number not in self.failed:
             self.survey(number)
-        return self._timings.get(key, Timing(1.0, 0.0))
+        return self._timings.get(key, Timing(1.0, ((0.0, 0.0),), 0.0))
 
     def _slide(self, number: int) -> Slide:
         slide = self._library.slide(self._ids[number])
         self.surveyed.add(number)
         if slide is None:
             raise ValueError("it has problems")
-        self._transitions[number] = slide.transition or self.show.playback.transition
+        self._transitions[number] = self.show.playback.coming(slide.transition)
         return slide

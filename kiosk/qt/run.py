@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QScreen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.library import Library, open_library
+from kiosk.content.themes import find_theme
 from kiosk.qt.guard import FAULTS
 from kiosk.qt.player import Player
 from kiosk.qt.problem_page import ProblemPage
@@ -44,6 +45,7 @@ class Wishes:
     language: str | None = None
     once: bool = False
     theme: str | None = None
+    calm: bool = False
     speed: float = 1.0
     vnc: tuple[str, int] | None = None
 
@@ -56,6 +58,7 @@ def run(folder: Path, wishes: Wishes) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
     library = open_library(folder)
     _judge(wishes, library)
+    theme = find_theme(folder, wishes.theme) if wishes.theme else None
     door = Door(*wishes.vnc) if wishes.vnc else None
     app = application()
     if door:
@@ -72,15 +75,15 @@ def run(folder: Path, wishes: Wishes) -> int:
     if library.show is None:
         for problem in library.problems():
             log.error("%s", problem)
-        window = ProblemPage(None, load_theme(wishes.theme or "dark"), library.problems(), closable=wishes.windowed)
+        window = ProblemPage(None, theme or load_theme(), library.problems(), closable=wishes.windowed)
         if wishes.once:
             QTimer.singleShot(round(1000 * PROBLEM_SECONDS), leave)
     else:
         start = library.ids().index(wishes.start) if wishes.start else 0
         window = Player(
             library,
-            library.show,
-            load_theme(wishes.theme or library.show.theme),
+            library.show.calmed() if wishes.calm else library.show,
+            theme or library.show.theme,
             start=start,
             language=wishes.language,
             once=wishes.once,
@@ -115,8 +118,6 @@ def _judge(wishes: Wishes, library: Library) -> None:
         raise ValueError(f"--start: no slide {wishes.start!r}; there are: {', '.join(library.ids())}")
     if wishes.language is not None and wishes.language not in library.show.languages:
         raise ValueError(f"--lang: no language {wishes.language!r}; there are: {', '.join(library.show.languages)}")
-    if wishes.theme is not None:
-        load_theme(wishes.theme)
 
 
 def _icon() -> QIcon:

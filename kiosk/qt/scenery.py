@@ -1,5 +1,7 @@
 """The scenery: which slide stands on the stage, and how one gives way to another."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QPixmap
 
 from kiosk.playback import State, View
@@ -15,8 +17,8 @@ Change = tuple[int | None, int | None, str]
 class Scenery:
     """Brings to the stage what a view asks for. `slide` is the one that stands there."""
 
-    def __init__(self, stage: Stage, wings: Wings, repertoire: Repertoire) -> None:
-        self._stage, self._wings, self._repertoire = stage, wings, repertoire
+    def __init__(self, stage: Stage, wings: Wings, repertoire: Repertoire, wall: Callable[[], float]) -> None:
+        self._stage, self._wings, self._repertoire, self._wall = stage, wings, repertoire, wall
         self.slide: int | None = None
         self._transition: Transition | None = None
         self._change: Change = (None, None, "")
@@ -27,13 +29,13 @@ class Scenery:
         if view.slide is None:
             return
         self._wings.kept = KEPT_IN_LOOP if view.state is State.AUTO else KEPT_BY_HAND
-        waiting = self._wings.take(view.slide, view.language)
+        waiting = self._wings.take(view.slide, view.language, view.grown)
         if view.progress is not None and view.previous is not None:
             self._show_change(view, waiting, view.progress)
             return
         self._end_change()
         self._bring_on(view.slide, waiting)
-        if waiting.item.seek(view.t):
+        if waiting.item.seek(view.t, view.breath, self._wall()):
             self._final = None
 
     def keep_final(self, view: View) -> bool:
@@ -41,8 +43,17 @@ class Scenery:
         current = self._stage.current
         if view.slide is None or view.moving or current is None or self._final is not None:
             return False
+        if current.placed.tells_time:
+            # It is another picture every second.
+            return False
         self._final = (view.slide, view.language, self._stage.picture(current))
         return True
+
+    @property
+    def tells_time(self) -> bool:
+        """Whether there is a clock on the slide in view."""
+        current = self._stage.current
+        return current is not None and current.placed.tells_time
 
     def clear(self) -> None:
         """Ends a transition at once and forgets every picture."""
@@ -67,7 +78,7 @@ class Scenery:
         incoming = waiting.entrance or self._wings.picture(waiting, 0.0)
         waiting.entrance = None
         self._bring_on(view.slide, waiting)
-        waiting.item.seek(0.0)
+        waiting.item.seek(0.0, 0.0, self._wall())
         return Transition(self._repertoire.transition(view.slide), outgoing, incoming, view.direction)
 
     def _outgoing(self, view: View) -> QPixmap:

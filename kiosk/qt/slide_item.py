@@ -7,20 +7,26 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from kiosk.layers import TEN_PAST_TEN
 from kiosk.qt.guard import guard
 from kiosk.qt.items import item_for
+from kiosk.qt.items.film import FilmItem
 from kiosk.show import PlacedSlide
 from kiosk.theme import Theme
 
 
 class SlideItem(pg.GraphicsObject):  # type: ignore[misc]
-    """The items of one slide, hidden until it is shown. Build it in steps: `build()` makes one item at a time."""
+    """The items of one slide, hidden until it is shown. Build it in steps: `build()` makes one item at a time.
 
-    def __init__(self, placed: PlacedSlide, theme: Theme) -> None:
+    One that `is_patient` waits for every frame of a film, as a still picture must; on the screen a late one is shown when it comes.
+    """
+
+    def __init__(self, placed: PlacedSlide, theme: Theme, *, is_patient: bool = False) -> None:
         super().__init__()
         self.setFlag(self.GraphicsItemFlag.ItemHasNoContents)
         self.placed = placed
         self._theme = theme
+        self._is_patient = is_patient
         self._items: list[Any] = []
         self._times: list[float] = []
         self._steps = self._make()
@@ -37,20 +43,26 @@ class SlideItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def _make(self) -> Iterator[Any]:
         for layer in self.placed.layers:
-            t = layer.clip(0.0)
+            t = layer.time(0.0)
             item = item_for(layer.draw(t), self._theme)
             item.setParentItem(self)
+            if self._is_patient and isinstance(item, FilmItem):
+                item.wait()
             self._keep_picture(item, layer.end <= 0.0)
             self._items.append(item)
             self._times.append(t)
             yield item
 
-    def seek(self, t: float) -> bool:
-        """Shows the slide as it is at `t` seconds; says whether anything changed. Only layers that moved are touched."""
+    def seek(self, t: float, breath: float | None = None, wall: float = TEN_PAST_TEN) -> bool:
+        """Shows the slide as it is at `t` seconds; says whether anything changed. Only layers that moved are touched.
+
+        `breath` is the time of what moves by itself, left out the same; clocks show `wall`, in whole seconds.
+        """
         self.build()
         changed = False
+        told = float(int(wall))
         for index, layer in enumerate(self.placed.layers):
-            time = layer.clip(t)
+            time = layer.time(t, breath, told)
             if time != self._times[index]:
                 item = self._items[index]
                 item.show_mark(layer.draw(time))

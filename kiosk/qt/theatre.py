@@ -14,7 +14,6 @@ from kiosk.qt.environment import complete_environment
 from kiosk.qt.slide_item import SlideItem
 from kiosk.qt.stage import Stage
 from kiosk.qt.style import load_fonts, set_up_pyqtgraph
-from kiosk.screen import Screen
 from kiosk.show import Show, Slide
 from kiosk.theme import Theme
 
@@ -72,7 +71,7 @@ class StillStage:
 
     def __init__(self, show: Show, theme: Theme, width: int, height: int) -> None:
         application()
-        self.show, self.screen = show, Screen(width, height, show.scale)
+        self.show, self.screen = show, show.screen(width, height)
         self._theme = theme
         self._stage = Stage(theme)
         self._stage.resize(width, height)
@@ -82,7 +81,7 @@ class StillStage:
         """Builds a slide; the one before is given up."""
         if self._item is not None:
             self._stage.remove(self._item)
-        self._item = SlideItem(self.show.place(slide, self.screen, language), self._theme)
+        self._item = SlideItem(self.show.place(slide, self.screen, language), self._theme, is_patient=True)
         self._stage.add(self._item)
         self._item.build()
         return self._item

@@ -16,7 +16,7 @@ WORDS: dict[str, dict[str, str]] = {
 }
 
 KEY_LIST: tuple[tuple[str, dict[str, str]], ...] = (
-    ("→  ↓  PgDn  Space  Enter", {"zh": "下一页", "en": "next slide"}),
+    ("→  ↓  PgDn  Space  Enter", {"zh": "下一步或下一页", "en": "next step or slide"}),
     ("←  ↑  PgUp  Backspace", {"zh": "上一页", "en": "previous slide"}),
     ("Home  End", {"zh": "第一页 最后一页", "en": "first and last slide"}),
     ("1 2 3 … + Enter", {"zh": "前往该页", "en": "go to that slide"}),

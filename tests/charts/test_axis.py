@@ -5,14 +5,15 @@ import itertools
 import numpy as np
 import pytest
 
-from kiosk.charts.axis import Scale, span_of, tick_texts, ticks
-from kiosk.charts.callouts import spread
-from kiosk.charts.captions import captions, thinned
+from kiosk.anatomy.geometry.axis import Scale, log_span_of, log_ticks, span_of, tick_texts, ticks
+from kiosk.anatomy.geometry.places import places_of
+from kiosk.anatomy.words.callouts import spread
+from kiosk.anatomy.words.captions import captions, thinned
 from kiosk.marks import array
 from kiosk.screen import Box, Screen
 from kiosk.setting import Setting
 from kiosk.typesetting import width_of
-from tests.kinds.samples import metric
+from tests.kinds.samples import metric, series
 
 SETTING = Setting(Screen(1920, 1080), Box(200.0, 264.0, 1600.0, 600.0), 60.0, ("zh", "en"))
 
@@ -83,3 +84,48 @@ def test_callouts_are_moved_no_farther_than_need_be() -> None:
     assert spread([10.0, 200.0], [50.0, 50.0], 0.0, 400.0, 5.0) == (10.0, 200.0)
     assert spread([100.0, 110.0], [50.0, 50.0], 0.0, 400.0, 10.0) == (75.0, 135.0)
     assert spread([380.0, 390.0], [50.0, 50.0], 0.0, 400.0, 10.0) == (290.0, 350.0)
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [(1.0, 1000.0), (3.0, 90.0), (0.002, 5.0), (20.0, 45.0), (1.0, 1e9), (5.0, 5.1)]
+)
+def test_ticks_of_ratios_are_two_or_three_round_values_within_the_range(low: float, high: float) -> None:
+    made = log_ticks(low, high)
+
+    assert 2 <= len(made) <= 3
+    assert low <= made[0] < made[-1] <= high
+
+
+def test_ticks_of_ratios_are_powers_of_ten_where_the_range_holds_two() -> None:
+    assert log_ticks(1.0, 1e6) == (1.0, 1e3, 1e6)
+    assert log_ticks(4.0, 400.0) == (10.0, 100.0)
+
+
+def test_ticks_of_ratios_are_each_written_in_their_own_way() -> None:
+    rate = metric("数", "Number", 1)
+
+    assert tick_texts((0.01, 1.0, 1e6), rate, "en", is_log=True) == ("0.01", "1", "1 million")
+
+
+def test_equal_ratios_are_equal_lengths_on_a_scale_of_ratios() -> None:
+    scale = Scale(1.0, 10_000.0, 800.0, 0.0, is_log=True)
+
+    assert np.allclose(np.diff(scale.along(array([1.0, 10.0, 100.0, 1000.0]))), -200.0)
+    assert scale.at(100.0) == pytest.approx(400.0)
+
+
+def test_a_range_of_ratios_begins_at_a_round_value() -> None:
+    assert log_span_of(array([7.0, 340.0])) == (5.0, 340.0)
+    assert log_span_of(array([10.0])) == (10.0, 100.0)
+
+
+def test_hundred_is_parted_in_the_middle() -> None:
+    assert ticks(0.0, 100.0) == (0.0, 50.0, 100.0)
+
+
+def test_places_are_written_as_years_unless_they_are_too_large_for_it() -> None:
+    years = places_of((series("数", "Number", {2000: 1, 2024: 2}),), "en")
+    steps = places_of((series("数", "Number", [(0, 1), (20_000, 2)]),), "en")
+
+    assert [text for _, text in years.marks] == ["2000", "2024"]
+    assert [text for _, text in steps.marks] == ["0", "20,000"]

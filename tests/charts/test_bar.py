@@ -14,7 +14,8 @@ from kiosk.motion import lerp
 from kiosk.screen import Screen
 from kiosk.setting import Setting
 from kiosk.typesetting import width_of
-from tests.kinds.bar import example, examples
+from tests.gallery import example
+from tests.kinds.bar import examples
 from tests.kinds.samples import CHAMPIONS, metric, series
 
 SIZES = [(1920, 1080), (1280, 1024), (1080, 1920), (3840, 1080), (1080, 1080), (1024, 768)]
@@ -34,7 +35,7 @@ def texts(placed: Placed, t: float) -> list[str]:
 
 
 def test_columns_are_as_high_as_their_values() -> None:
-    mark = bars(example().place(setting()))
+    mark = bars(example("bar").place(setting()))
 
     assert np.allclose(mark.height / mark.height[-1], np.array([5, 10, 17, 25]) / 25)
     assert np.allclose(mark.top + mark.height, mark.top[0] + mark.height[0])
@@ -48,7 +49,7 @@ def test_rows_are_as_long_as_their_values() -> None:
 
 
 def test_bars_rise_one_after_another() -> None:
-    mark = bars(example().place(setting()), 0.9)
+    mark = bars(example("bar").place(setting()), 0.9)
     shares = mark.height / np.array([5, 10, 17, 25])
 
     assert np.all(np.diff(shares) < 0.0)
@@ -68,13 +69,13 @@ def test_each_figure_counts_with_its_bar() -> None:
 
 
 def test_the_last_frame_shows_the_exact_figures() -> None:
-    placed = example().place(setting())
+    placed = example("bar").place(setting())
 
     assert {"5家", "10家", "17家", "25家"} <= set(texts(placed, 99.0))
 
 
 def test_one_bar_is_warm_the_others_are_cool() -> None:
-    assert bars(example().place(setting())).color == ("cool", "cool", "warm", "cool")
+    assert bars(example("bar").place(setting())).color == ("cool", "cool", "warm", "cool")
 
 
 def test_negative_columns_hang_from_the_baseline() -> None:
@@ -94,10 +95,24 @@ def test_a_missing_value_leaves_a_gap() -> None:
     assert np.isclose(steps.max(), 2 * steps.min())
 
 
+@pytest.mark.parametrize("direction", ["up", "across"])
+def test_bars_figures_and_labels_say_what_they_stand_for(direction: Any) -> None:
+    placed = Bar(metrics=CHAMPIONS, direction=direction).place(setting())
+    ids = [metric.id for metric in CHAMPIONS]
+    keys = [mark.key for mark in placed.at(99.0) if isinstance(mark, Text) and mark.key]
+
+    assert bars(placed).keys == tuple(ids)
+    assert sorted(keys) == sorted([f"figure:{each}" for each in ids] + [f"name:{each}" for each in ids])
+
+
+def test_bars_of_a_series_are_known_by_their_places() -> None:
+    assert bars(Bar(series=series("数", "Number", {2024: 3, 2025: 4})).place(setting())).keys == ("2024", "2025")
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", ["example", *examples()])
 def test_nothing_leaves_the_box(name: str, size: tuple[int, int]) -> None:
-    kind = {"example": example(), **examples()}[name]
+    kind = {"example": example("bar"), **examples()}[name]
     for languages in (("zh", "en"), ("en", "zh")):
         where = setting(*size, languages)
         for mark in kind.place(where).at(99.0):

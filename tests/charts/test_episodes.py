@@ -8,10 +8,11 @@ from pydantic import ValidationError
 
 from kiosk.charts.episodes import Episodes
 from kiosk.marks import Array, Dots, Line, Mark
-from tests.kinds.episodes import EPISODES, TOPICS, example, examples
+from tests.gallery import example
+from tests.kinds.episodes import EPISODES, TOPICS, examples
 from tests.scenes import LANGUAGES, SIZES, colliding, final, outside, setting
 
-EVERY = {"example": example(), **examples()}
+EVERY = {"example": example("episodes"), **examples()}
 
 
 def dots(marks: tuple[Mark, ...]) -> list[Dots]:
@@ -39,11 +40,11 @@ def test_there_are_as_many_rings_and_dots_as_the_figures_say(name: str) -> None:
 
 
 def test_fourteen_episodes_take_five_topics_each() -> None:
-    assert example().shares() == (5,) * 14
+    assert example("episodes").shares() == (5,) * 14
 
 
 def test_a_hollow_dot_stands_for_what_is_over() -> None:
-    with_more = dots(final(example().place(setting("rows", "bottom"))))
+    with_more = dots(final(example("episodes").place(setting("rows", "bottom"))))
     exact = dots(final(EVERY["uneven"].place(setting("rows", "bottom"))))
 
     assert [len(mark.x) for mark in with_more] == [70, 14, 1]
@@ -52,7 +53,7 @@ def test_a_hollow_dot_stands_for_what_is_over() -> None:
 
 
 def test_rays_lead_from_the_rings_to_the_dots() -> None:
-    marks = final(example().place(setting("rows", "bottom")))
+    marks = final(example("episodes").place(setting("rows", "bottom")))
     topics, rings, _ = dots(marks)
     x, y = rays_of(marks)
 
@@ -62,7 +63,7 @@ def test_rays_lead_from_the_rings_to_the_dots() -> None:
 
 
 def test_episodes_unfold_from_the_left_and_what_is_over_comes_last() -> None:
-    placed = example().place(setting("rows", "bottom"))
+    placed = example("episodes").place(setting("rows", "bottom"))
 
     topics, rings, more = dots(placed.at(0.5))
     assert topics.diameter[0] > 0.0
@@ -73,7 +74,7 @@ def test_episodes_unfold_from_the_left_and_what_is_over_comes_last() -> None:
 
 
 def test_each_ring_unfolds_in_its_own_time() -> None:
-    placed = example().place(setting("rows", "bottom"))
+    placed = example("episodes").place(setting("rows", "bottom"))
     fans = [layer for layer in placed.layers if isinstance(layer.at(99.0), Dots) and not layer.at(99.0).ring]  # type: ignore[attr-defined]
 
     assert len(fans) == 14
@@ -84,7 +85,10 @@ def test_each_ring_unfolds_in_its_own_time() -> None:
 
 
 def test_the_note_says_that_topics_are_spread_evenly() -> None:
-    assert example().place(setting("rows", "bottom", language="en")).note == "Topics spread evenly over the episodes"
+    assert (
+        example("episodes").place(setting("rows", "bottom", language="en")).note
+        == "Topics spread evenly over the episodes"
+    )
     assert EVERY["uneven"].place(setting("rows", "bottom")).note
 
 

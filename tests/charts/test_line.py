@@ -1,20 +1,27 @@
 """Lines and areas: points where the values are, gaps, the front between two points, and very many points."""
 
 import time
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
 from pydantic import ValidationError
 
+from kiosk.anatomy.bodies.plot import DRAW, Plot
+from kiosk.anatomy.geometry.curve import curve
+from kiosk.anatomy.geometry.vacancy import box_of
+from kiosk.anatomy.words.annotations import Annotation
+from kiosk.anatomy.words.references import Reference
 from kiosk.charts.area import Area as AreaChart
-from kiosk.charts.curve import curve
 from kiosk.charts.line import Lines
-from kiosk.charts.plot import DRAW, Plot
+from kiosk.layers import Placed
 from kiosk.marks import Area, Line, Text, array
 from kiosk.metrics import Series
+from kiosk.words import Words
 from tests.charts.test_bar import setting
-from tests.kinds.line import OURS, example, examples
-from tests.kinds.samples import series
+from tests.gallery import example
+from tests.kinds.line import OURS, examples
+from tests.kinds.samples import metric, series
 
 
 def stroke(plot: Plot, t: float) -> Line:
@@ -32,16 +39,16 @@ def test_points_stand_at_the_height_of_their_values() -> None:
     assert np.allclose(np.diff(mark.x), np.diff(mark.x)[0])
 
 
-def test_a_line_is_drawn_from_the_left_with_its_front_between_two_points() -> None:
+def test_a_line_is_uncovered_from_the_left_with_its_front_between_two_points() -> None:
     plot = Plot((OURS,), setting())
-    full, half = stroke(plot, 99.0), stroke(plot, DRAW.start + DRAW.duration / 2.0)
+    start, half, full = (stroke(plot, DRAW.start + share * DRAW.duration) for share in (0.0, 0.5, 1.0))
 
-    assert np.isclose(half.x[-1], plot.edge(0.5))
-    assert np.isclose(half.y[-1], np.interp(half.x[-1], full.x, full.y))
+    assert (start.reveal, full.reveal) == (0.0, 1.0)
+    assert np.isclose(half.x[0] + half.reveal * (half.x[-1] - half.x[0]), plot.edge(0.5))
 
 
 def test_the_last_value_stands_at_the_end() -> None:
-    texts = [mark.text for mark in example().place(setting()).at(99.0) if isinstance(mark, Text)]
+    texts = [mark.text for mark in example("line").place(setting()).at(99.0) if isinstance(mark, Text)]
 
     assert "128件" in texts
     assert "51件" in texts
@@ -154,3 +161,96 @@ def test_columns_leave_out_the_gaps_of_a_curve() -> None:
     left, _, _ = curve(array(x), y, 2.0, longest=10.0).band()
 
     assert not np.any((left > 41.0) & (left < 58.0))
+
+
+def boxes(placed: Placed) -> list[tuple[float, float, float, float]]:
+    return [
+        box_of(mark)
+        for mark in placed.at(placed.duration)
+        if isinstance(mark, Text) and not mark.upright and not mark.angle
+    ]
+
+
+@pytest.mark.parametrize("name", list(examples()))
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 1024), (1080, 1920), (3840, 1080)])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_words_never_cover_each_other(name: str, size: tuple[int, int], language: str) -> None:
+    placed = examples()[name].place(setting(*size, languages=(language, "zh")))
+
+    for first, second in combinations(boxes(placed), 2):
+        aside = min(first[2], second[2]) - max(first[0], second[0])
+        down = min(first[3], second[3]) - max(first[1], second[1])
+        # Cells of type overlap a little where lines follow each other; ink does not.
+        assert aside <= 1.0 or down <= 0.32 * min(first[3] - first[1], second[3] - second[1])
+
+
+def test_a_reference_line_stands_at_its_value_with_its_label_and_figure() -> None:
+    kind = Lines(series=(OURS,), references=(Reference(value=100, label=Words.of("目标")),))
+    plot = kind.plot(setting())
+    dashed = next(mark for mark in plot.placed().at(99.0) if isinstance(mark, Line) and mark.dashes)
+
+    assert np.allclose(dashed.y, plot.y_scale.at(100.0))
+    assert any(mark.text == "目标 100\u2009件" for mark in plot.placed().at(99.0) if isinstance(mark, Text))
+
+
+def test_a_reference_line_above_all_values_widens_the_scale() -> None:
+    kind = Lines(series=(OURS,), references=(Reference(value=400, label=Words.of("目标")),))
+
+    assert kind.plot(setting()).span == (0.0, 400.0)
+
+
+def test_an_annotation_has_a_leader_to_its_point() -> None:
+    kind = Lines(series=(OURS,), annotations=(Annotation(at=2021, text=Words.of("新馆开放")),))
+    plot = kind.plot(setting())
+    marks = plot.placed().at(99.0)
+    x, y = plot.x_scale.at(2021.0), plot.y_scale.at(83.0)
+
+    leader = next(mark for mark in marks if isinstance(mark, Line) and mark.color == "muted" and not mark.dashes)
+    assert leader.x[-1] == pytest.approx(x)
+    assert abs(leader.y[-1] - y) < 20.0
+    assert any(mark.text == "新馆开放" for mark in marks if isinstance(mark, Text))
+
+
+def test_eight_lines_have_one_warm_and_no_two_ends_on_each_other() -> None:
+    kind = examples()["eight"]
+    marks = kind.place(setting()).at(99.0)
+
+    figures = sorted(mark.y for mark in marks if isinstance(mark, Text) and mark.key.startswith("figure:"))
+    assert len(figures) == 8
+    assert min(after - before for before, after in pairwise(figures)) > 40.0
+    assert sum(isinstance(mark, Line) and mark.color == "warm" and mark.x.size > 4 for mark in marks) == 1
+
+
+def test_equal_ratios_are_equal_heights_on_a_log_scale() -> None:
+    rising = series("数", "Number", {2021: 1, 2022: 10, 2023: 100, 2024: 1000})
+    placed = Lines(series=(rising,), scale="log").place(setting())
+    mark = next(
+        mark for mark in placed.at(99.0) if isinstance(mark, Line) and mark.color == "warm" and mark.width > 8.0
+    )
+
+    assert np.allclose(np.diff(mark.y), np.diff(mark.y)[0])
+    assert placed.note == "对数刻度"
+
+
+def test_limits_pin_the_ends_of_the_scale() -> None:
+    kind = Lines.model_validate({"series": (OURS,), "from": 20, "to": 200})
+
+    assert kind.plot(setting()).span == (20.0, 200.0)
+
+
+@pytest.mark.parametrize(
+    ("options", "what"),
+    [
+        ({"series": (series("数", "Number", {1: 0, 2: 5}),), "scale": "log"}, "log scale has no place for 0"),
+        ({"from": 50}, "41 lies outside"),
+        ({"from": 5, "to": 5}, "from is not below to"),
+        ({"references": [{"value": 3}]}, "say what this level is"),
+        ({"references": [{"label": "目标"}]}, "either a metric or a value"),
+        ({"references": [{"metric": metric("率", "Rate", 3, "%")}]}, "in the unit of the chart"),
+        ({"annotations": [{"at": 1999, "text": "从前"}]}, "no place"),
+        ({"highlight": "nobody"}, "to highlight"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(options: dict[str, object], what: str) -> None:
+    with pytest.raises(ValidationError, match=what):
+        Lines.model_validate({"series": (OURS,)} | options)

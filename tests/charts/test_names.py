@@ -1,6 +1,6 @@
 """Where names break: at the spaces their author left."""
 
-from kiosk.charts.names import breaks_a_word, joined, line_count, name_lines, parted
+from kiosk.anatomy.words.names import breaks_a_word, joined, line_count, name_lines, parted
 
 
 def test_name_breaks_at_its_space() -> None:

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
+from kiosk.anatomy.bodies.symbols import SYMBOLS, Row
 from kiosk.charts.pictogram import Pictogram, round_amount
-from kiosk.charts.symbols import SYMBOLS, Row
 from kiosk.marks import Area, Array, Text
 from tests.charts.test_bar import SIZES, setting
-from tests.kinds.pictogram import example, examples
+from tests.gallery import example
+from tests.kinds.pictogram import examples
 from tests.kinds.samples import CHAMPIONS, metric
 
 
@@ -73,7 +74,7 @@ def test_the_note_says_what_a_symbol_stands_for() -> None:
 def test_symbols_and_words_stay_in_the_box(name: str, size: tuple[int, int]) -> None:
     for languages in (("zh", "en"), ("en", "zh")):
         where = setting(*size, languages)
-        for mark in {"example": example(), **examples()}[name].place(where).at(99.0):
+        for mark in {"example": example("pictogram"), **examples()}[name].place(where).at(99.0):
             if isinstance(mark, Area):
                 assert mark.x.max() <= where.box.right
                 assert mark.lower.max() <= where.box.bottom + 1.0

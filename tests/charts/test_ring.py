@@ -8,7 +8,8 @@ from kiosk.charts.ring import Ring
 from kiosk.layers import Placed
 from kiosk.marks import Text, Wedges
 from tests.charts.test_bar import SIZES, setting
-from tests.kinds.ring import SHARES, example, examples
+from tests.gallery import example
+from tests.kinds.ring import SHARES, examples
 from tests.kinds.samples import CHAMPIONS, metric
 
 
@@ -17,7 +18,7 @@ def parts(placed: Placed, t: float = 99.0) -> Wedges:
 
 
 def test_a_single_share_fills_its_part_of_the_ring() -> None:
-    assert np.allclose(parts(example().place(setting())).span, [0.832 * 360.0])
+    assert np.allclose(parts(example("ring").place(setting())).span, [0.832 * 360.0])
 
 
 def test_angles_are_in_proportion_to_shares() -> None:
@@ -43,7 +44,7 @@ def test_the_rest_stays_unlit() -> None:
 
 
 def test_the_figure_shows_how_much_of_its_part_is_uncovered() -> None:
-    placed = example().place(setting())
+    placed = example("ring").place(setting())
     mark = parts(placed, 1.0)
     figure = next(mark for mark in placed.at(1.0) if isinstance(mark, Text) and mark.text.endswith("%"))
 

@@ -5,10 +5,11 @@ from pydantic import ValidationError
 
 from kiosk.charts.river import River
 from kiosk.marks import Dots, Strokes
-from tests.kinds.river import FUND, HORIZON, JOYSON, REST, example, examples
+from tests.gallery import example
+from tests.kinds.river import FUND, HORIZON, JOYSON, REST, examples
 from tests.scenes import LANGUAGES, SIZES, colliding, final, outside, setting, texts
 
-EVERY = {"example": example(), **examples()}
+EVERY = {"example": example("river"), **examples()}
 
 
 def water(kind: River, size: tuple[int, int] = (1920, 1080)) -> Strokes:
@@ -16,7 +17,7 @@ def water(kind: River, size: tuple[int, int] = (1920, 1080)) -> Strokes:
 
 
 def test_there_are_as_many_strands_as_hundred_millions() -> None:
-    lows = {stroke.low for stroke in water(example()).strokes}
+    lows = {stroke.low for stroke in water(example("river")).strokes}
 
     assert len(lows) == 50
 
@@ -36,9 +37,9 @@ def test_named_bundles_have_the_same_number_of_strands() -> None:
 
 
 def test_every_bundle_ends_in_its_dot() -> None:
-    marks = final(example().place(setting("over")))
+    marks = final(example("river").place(setting("over")))
     dots = next(mark for mark in marks if isinstance(mark, Dots))
-    warm = [stroke for stroke in water(example()).strokes if stroke.color == "warm"]
+    warm = [stroke for stroke in water(example("river")).strokes if stroke.color == "warm"]
 
     for x, y, diameter in zip(dots.x, dots.y, dots.diameter, strict=True):
         here = [stroke for stroke in warm if abs(stroke.high - y) < diameter / 2]
@@ -47,9 +48,9 @@ def test_every_bundle_ends_in_its_dot() -> None:
 
 
 def test_the_rest_fades_out_without_a_dot() -> None:
-    marks = final(example().place(setting("over")))
+    marks = final(example("river").place(setting("over")))
     dots = next(mark for mark in marks if isinstance(mark, Dots))
-    last = max(water(example()).strokes, key=lambda stroke: stroke.low)
+    last = max(water(example("river")).strokes, key=lambda stroke: stroke.low)
 
     assert len(dots.x) == 2
     assert last.color == "cool"
@@ -58,7 +59,7 @@ def test_the_rest_fades_out_without_a_dot() -> None:
 
 
 def test_strands_never_cross() -> None:
-    strokes = sorted(water(example()).strokes, key=lambda stroke: stroke.low)
+    strokes = sorted(water(example("river")).strokes, key=lambda stroke: stroke.low)
 
     ends = [stroke.high for stroke in strokes]
     assert ends == sorted(ends)
@@ -76,7 +77,7 @@ def test_names_have_room(name: str, size: tuple[int, int], language: str) -> Non
 
 
 def test_water_flows_before_names_appear() -> None:
-    placed = example().place(setting("over"))
+    placed = example("river").place(setting("over"))
 
     early = placed.at(1.0)
     assert all(text.opacity == 0.0 for text in texts(early))
@@ -88,3 +89,11 @@ def test_water_flows_before_names_appear() -> None:
 def test_a_river_needs_a_branch() -> None:
     with pytest.raises(ValidationError):
         River(metric=FUND, branches=())
+
+
+def test_dots_and_names_go_by_their_branch() -> None:
+    marks = final(example("river").place(setting("over")))
+
+    keys = next(mark.keys for mark in marks if isinstance(mark, Dots))
+    assert keys == tuple(branch.name.texts[0][1] for branch in example("river").branches)
+    assert {f"name:{key}" for key in keys} <= {text.key for text in texts(marks)}

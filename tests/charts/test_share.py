@@ -11,10 +11,11 @@ from kiosk.layouts import Page
 from kiosk.marks import Area, Bars, Line, Mark, Text
 from kiosk.screen import Screen
 from kiosk.setting import Setting
-from tests.kinds.share import FIRMS, LAND, example, examples
+from tests.gallery import example
+from tests.kinds.share import FIRMS, LAND, examples
 
 SCREENS = [(1920, 1080), (1280, 1024), (1080, 1920), (3840, 1080), (1080, 1080), (1024, 768)]
-EVERY = {"example": example(), **examples()}
+EVERY = {"example": example("share"), **examples()}
 
 
 def setting(width: int = 1920, height: int = 1080, language: str = "zh") -> Setting:
@@ -71,7 +72,7 @@ def test_everything_stays_in_the_box_and_the_foot(name: str, language: str, widt
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1080, 1920)])
 def test_fan_leads_from_edge_to_edge_in_even_steps(width: int, height: int) -> None:
-    found = marks(example(), width=width, height=height)
+    found = marks(example("share"), width=width, height=height)
     near, far = squares(found)
     strokes = fan(found)
     across = strokes.y if width > height else strokes.x
@@ -89,7 +90,7 @@ def test_fan_leads_from_edge_to_edge_in_even_steps(width: int, height: int) -> N
 
 
 def test_strokes_of_the_fan_are_the_smoothstep() -> None:
-    top = fan(marks(example())).y[-1]
+    top = fan(marks(example("share"))).y[-1]
     middle = (top[0] + top[-1]) / 2.0
 
     assert top[len(top) // 2] == pytest.approx(middle)
@@ -109,7 +110,7 @@ def test_fill_of_the_fan_is_bounded_by_its_outer_strokes(name: str, width: int, 
 
 
 def test_ninth_is_one_of_nine_cells() -> None:
-    found = marks(example())
+    found = marks(example("share"))
     frame_left, side = float(frames(found).x[1].min()), float(np.ptp(frames(found).x[1]))
     rules = next(mark for mark in found if isinstance(mark, Line) and mark.width < 2.0)
 
@@ -125,14 +126,14 @@ def test_third_is_a_square_without_cells() -> None:
 
 def test_figures_do_not_count() -> None:
     for t in (0.0, 0.6, 1.0, 1.9, 9.0):
-        texts = [mark.text for mark in marks(example(), t) if isinstance(mark, Text)]
+        texts = [mark.text for mark in marks(example("share"), t) if isinstance(mark, Text)]
         assert "0.37%" in texts
         assert "1/9" in texts
 
 
 def test_frames_come_first_then_speck_fan_cell_and_figure() -> None:
     def seen(t: float) -> tuple[bool, bool, bool, bool, bool]:
-        found = marks(example(), t)
+        found = marks(example("share"), t)
         speck, cell = squares(found)
         ninth = next(mark for mark in found if isinstance(mark, Text) and mark.text == "1/9")
         strokes = fan(found)
@@ -150,11 +151,13 @@ def test_frames_come_first_then_speck_fan_cell_and_figure() -> None:
     assert seen(1.2) == (True, True, True, False, False)
     assert seen(1.7) == (True, True, True, True, False)
     assert seen(2.2) == (True, True, True, True, True)
-    assert example().place(setting()).duration <= 3.0
+    assert example("share").place(setting()).duration <= 3.0
 
 
 def test_chinese_labels_stand_upright_beside_upright_frames() -> None:
-    texts = [mark for mark in marks(example(), width=1080, height=1920) if isinstance(mark, Text) and mark.upright]
+    texts = [
+        mark for mark in marks(example("share"), width=1080, height=1920) if isinstance(mark, Text) and mark.upright
+    ]
 
     assert [text.text for text in texts] == ["全市", "土地", "全市", "高新技术企业"]
     assert texts[0].x > texts[1].x

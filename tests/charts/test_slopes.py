@@ -12,8 +12,9 @@ from kiosk.marks import Dots, Line, Mark, Text
 from kiosk.screen import Screen
 from kiosk.setting import Setting
 from kiosk.typesetting import width_of
+from tests.gallery import example
 from tests.kinds.samples import metric
-from tests.kinds.slopes import END, START, example, examples, rates, slopes
+from tests.kinds.slopes import END, START, examples, rates, slopes
 
 SCREENS = (
     Screen(1920, 1080),
@@ -23,7 +24,7 @@ SCREENS = (
     Screen(3840, 1080),
     Screen(1024, 768),
 )
-ALL = {"example": example(), **examples()}
+ALL = {"example": example("slopes"), **examples()}
 
 
 def marks(kind: Slopes, screen: Screen = SCREENS[0], language: str = "zh", t: float = 99.0) -> tuple[Mark, ...]:
@@ -51,7 +52,7 @@ def extent(text: Text) -> tuple[float, float, float, float]:
 
 
 def test_the_ends_of_the_slopes_are_as_high_as_the_rates() -> None:
-    shown = strokes(marks(example()))
+    shown = strokes(marks(example("slopes")))
 
     rise = {color: mark.y[0] - mark.y[1] for color, mark in shown.items()}
 
@@ -59,13 +60,13 @@ def test_the_ends_of_the_slopes_are_as_high_as_the_rates() -> None:
 
 
 def test_both_slopes_leave_one_start() -> None:
-    warm, cool = (strokes(marks(example()))[color] for color in ("warm", "cool"))
+    warm, cool = (strokes(marks(example("slopes")))[color] for color in ("warm", "cool"))
 
     assert (warm.x[0], warm.y[0]) == (cool.x[0], cool.y[0])
 
 
 def test_the_rays_are_one_point_apart() -> None:
-    shown = marks(example())
+    shown = marks(example("slopes"))
     rays = next(mark for mark in shown if isinstance(mark, Line) and np.ndim(mark.x) == 2)
     warm = strokes(shown)["warm"]
 
@@ -75,7 +76,7 @@ def test_the_rays_are_one_point_apart() -> None:
 
 
 def test_nothing_of_the_slopes_is_seen_before_they_rise() -> None:
-    shown = marks(example(), t=RISE.start)
+    shown = marks(example("slopes"), t=RISE.start)
 
     ends = [mark for mark in shown if isinstance(mark, Dots) and mark.color in {"warm", "cool"}]
 
@@ -83,9 +84,9 @@ def test_nothing_of_the_slopes_is_seen_before_they_rise() -> None:
 
 
 def test_figure_and_slope_rise_together() -> None:
-    shown = marks(example(), t=1.2)
+    shown = marks(example("slopes"), t=1.2)
     warm = strokes(shown)["warm"]
-    final = strokes(marks(example()))["warm"]
+    final = strokes(marks(example("slopes")))["warm"]
     figure = next(mark for mark in shown if isinstance(mark, Text) and mark.runs[0].color == "warm")
 
     share = (warm.y[0] - warm.y[1]) / (final.y[0] - final.y[1])
@@ -134,7 +135,9 @@ def test_no_level_line_runs_through_a_text(name: str, language: str, screen: Scr
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_figures_are_never_small(screen: Screen) -> None:
-    figures = [mark for mark in marks(example(), screen) if isinstance(mark, Text) and mark.runs[0].color == "warm"]
+    figures = [
+        mark for mark in marks(example("slopes"), screen) if isinstance(mark, Text) and mark.runs[0].color == "warm"
+    ]
 
     assert figures[0].runs[0].size >= round(0.16 * screen.u)
 

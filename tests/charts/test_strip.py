@@ -12,7 +12,8 @@ from kiosk.layouts import LAYOUTS, Page
 from kiosk.marks import Bars, Text
 from kiosk.screen import Screen
 from kiosk.setting import Setting
-from tests.kinds.strip import example, examples
+from tests.gallery import example
+from tests.kinds.strip import examples
 
 SCREENS = [(1920, 1080), (1280, 1024), (1080, 1920), (3840, 1080), (1080, 1080), (1024, 768)]
 
@@ -29,14 +30,14 @@ def bars(kind: Strip, t: float = 9.0, **where: Any) -> tuple[Bars, Bars]:
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
 def test_lit_strokes_are_the_share_of_all_strokes(width: int, height: int) -> None:
-    whole, lit = bars(example(), width=width, height=height)
+    whole, lit = bars(example("strip"), width=width, height=height)
 
     assert len(whole.left) == 100
     assert lit.height.sum() / whole.height.sum() == pytest.approx(0.0862)
 
 
 def test_last_lit_stroke_is_lit_from_the_foot_up() -> None:
-    whole, lit = bars(example())
+    whole, lit = bars(example("strip"))
 
     assert len(lit.left) == 9
     assert np.all(lit.height[:8] == whole.height[:8])
@@ -45,15 +46,15 @@ def test_last_lit_stroke_is_lit_from_the_foot_up() -> None:
 
 
 def test_strokes_light_from_the_left_while_the_figure_counts() -> None:
-    _, early = bars(example(), t=0.5)
+    _, early = bars(example("strip"), t=0.5)
 
-    assert early.height.sum() == pytest.approx(8.62 * COUNT.at(0.5) * bars(example())[0].height[0])
+    assert early.height.sum() == pytest.approx(8.62 * COUNT.at(0.5) * bars(example("strip"))[0].height[0])
     assert np.all(np.diff(early.height) <= 0.0)
     assert LIGHT == COUNT
 
 
 def test_strokes_fill_the_box_from_edge_to_edge() -> None:
-    whole, _ = bars(example())
+    whole, _ = bars(example("strip"))
     box = setting().box
 
     assert whole.left[0] == round(box.left)
@@ -61,7 +62,7 @@ def test_strokes_fill_the_box_from_edge_to_edge() -> None:
 
 
 def test_tall_box_gets_rows_of_twenty_to_twenty_five() -> None:
-    whole, _ = bars(example(), width=1080, height=1920)
+    whole, _ = bars(example("strip"), width=1080, height=1920)
 
     rows, counts = np.unique(whole.top, return_counts=True)
 
@@ -91,7 +92,7 @@ def test_nothing_lights_no_stroke_and_everything_all() -> None:
 
 
 def test_stroke_is_explained_where_the_whole_has_no_name() -> None:
-    assert example().place(setting()).note == ""
+    assert example("strip").place(setting()).note == ""
     assert examples()["few"].place(setting()).note == "一笔为全部的 1/10"
     assert examples()["few"].place(setting(language="en")).note == "one stroke is 1/10 of the whole"
 
@@ -112,4 +113,4 @@ def test_name_of_the_whole_that_is_too_long_goes_to_the_foot_of_the_page() -> No
 
 def test_share_above_the_whole_is_refused() -> None:
     with pytest.raises(ValidationError, match="not a part of a whole"):
-        Strip(metric=example().metric.model_copy(update={"value": 120}))
+        Strip(metric=example("strip").metric.model_copy(update={"value": 120}))

@@ -12,7 +12,8 @@ from kiosk.layouts import LAYOUTS, Page
 from kiosk.marks import Bars, Line, Text
 from kiosk.screen import Screen
 from kiosk.setting import Setting
-from tests.kinds.tower import example, examples
+from tests.gallery import example
+from tests.kinds.tower import examples
 
 SCREENS = [(1920, 1080), (1280, 1024), (1080, 1920), (3840, 1080), (1080, 1080), (1024, 768)]
 
@@ -32,14 +33,14 @@ def texts(kind: Tower, t: float = 9.0, **where: Any) -> list[Text]:
 
 
 def test_slabs_stand_in_rows_of_five_and_the_last_row_has_the_rest() -> None:
-    rows, counts = np.unique(slabs(example()).top, return_counts=True)
+    rows, counts = np.unique(slabs(example("tower")).top, return_counts=True)
 
     assert len(rows) == 13
     assert list(counts) == [4, *[5] * 12]
 
 
 def test_slabs_are_all_of_one_size() -> None:
-    result = slabs(example())
+    result = slabs(example("tower"))
 
     assert np.ptp(result.width) <= 1.0
     assert np.ptp(result.height) == 0.0
@@ -53,7 +54,7 @@ def test_rest_below_one_slab_is_a_narrower_slab() -> None:
 
 
 def test_gauge_has_three_round_ticks_and_the_value_in_bold() -> None:
-    labels = texts(example())
+    labels = texts(example("tower"))
 
     assert [label.text for label in labels] == ["0", "50", "100", "128"]
     assert [label.runs[0].weight for label in labels] == [400, 400, 400, 700]
@@ -61,24 +62,24 @@ def test_gauge_has_three_round_ticks_and_the_value_in_bold() -> None:
 
 
 def test_ticks_lie_at_their_values() -> None:
-    heights = {label.text: label.y for label in texts(example())}
+    heights = {label.text: label.y for label in texts(example("tower"))}
 
     assert (heights["0"] - heights["128"]) / (heights["0"] - heights["100"]) == pytest.approx(1.28)
     assert (heights["0"] - heights["100"]) / (heights["0"] - heights["50"]) == pytest.approx(2.0)
 
 
 def test_tower_rises_with_the_figure_that_counts() -> None:
-    result = slabs(example(), t=0.6)
+    result = slabs(example("tower"), t=0.6)
     shown = 128 * COUNT.at(0.6)
 
-    full = slabs(example()).height[0]
+    full = slabs(example("tower")).height[0]
     assert RISE == COUNT
     assert (result.height > 0.0).sum() == 5 * np.ceil(shown / 10)
     assert (result.height == full).sum() == 5 * np.floor(shown / 10)
 
 
 def test_tick_of_the_value_comes_last() -> None:
-    before = texts(example(), t=1.6)
+    before = texts(example("tower"), t=1.6)
 
     assert [label.opacity for label in before] == [1.0, 1.0, 1.0, 0.0]
 
@@ -101,17 +102,17 @@ def test_tower_stays_in_its_box_and_the_foot(name: str, language: str, width: in
 
 
 def test_key_says_what_a_slab_stands_for() -> None:
-    assert example().key("zh") == "一横为\u20092\u2009件"
-    assert example().key("en") == "one slab is 2 patents"
+    assert example("tower").key("zh") == "一横为\u20092\u2009件"
+    assert example("tower").key("en") == "one slab is 2 patents"
     assert examples()["one"].key("en") == "one slab is one patent"
     assert examples()["in words"].key("zh") == "一横五件"
 
 
 def test_too_many_slabs_are_refused_with_the_value_that_would_do() -> None:
     with pytest.raises(ValidationError, match="unit_value: 5 or more"):
-        Tower(metric=example().metric.model_copy(update={"value": 450}))
+        Tower(metric=example("tower").metric.model_copy(update={"value": 450}))
 
 
 def test_less_than_nothing_is_refused() -> None:
     with pytest.raises(ValidationError, match="less than nothing"):
-        Tower(metric=example().metric.model_copy(update={"value": -3}))
+        Tower(metric=example("tower").metric.model_copy(update={"value": -3}))

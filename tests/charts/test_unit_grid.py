@@ -8,9 +8,10 @@ from kiosk.charts.unit_grid import UnitGrid
 from kiosk.layers import Placed
 from kiosk.marks import Bars, Text
 from tests.charts.test_bar import SIZES, setting
+from tests.gallery import example
 from tests.kinds.ring import SHARES
 from tests.kinds.samples import metric
-from tests.kinds.unit_grid import example, examples
+from tests.kinds.unit_grid import examples
 
 
 def squares(placed: Placed, t: float = 99.0) -> list[Bars]:
@@ -19,13 +20,13 @@ def squares(placed: Placed, t: float = 99.0) -> list[Bars]:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_lit_surface_is_the_share_of_the_whole(size: tuple[int, int]) -> None:
-    unlit, lit = squares(example().place(setting(*size)))
+    unlit, lit = squares(example("unit_grid").place(setting(*size)))
 
     assert np.isclose((lit.width * lit.height).sum() / (unlit.width * unlit.height).sum(), 0.0862)
 
 
 def test_the_last_square_is_lit_as_far_as_the_share_goes() -> None:
-    unlit, lit = squares(example().place(setting()))
+    unlit, lit = squares(example("unit_grid").place(setting()))
 
     assert len(unlit.left) == 100
     assert len(lit.left) == 9
@@ -33,7 +34,7 @@ def test_the_last_square_is_lit_as_far_as_the_share_goes() -> None:
 
 
 def test_squares_are_lit_in_order() -> None:
-    placed = example().place(setting())
+    placed = example("unit_grid").place(setting())
     counts = [len(squares(placed, t)[1].left) for t in (0.0, 0.8, 1.0, 1.2, 1.9)]
 
     assert counts == sorted(counts)
@@ -48,8 +49,8 @@ def test_several_shares_follow_each_other_without_a_gap() -> None:
 
 
 def test_the_note_says_what_a_square_stands_for() -> None:
-    assert example().place(setting()).note == "一格为 1%"
-    assert example().place(setting(languages=("en",))).note == "1 square = 1%"
+    assert example("unit_grid").place(setting()).note == "一格为 1%"
+    assert example("unit_grid").place(setting(languages=("en",))).note == "1 square = 1%"
 
 
 @pytest.mark.parametrize("size", SIZES)

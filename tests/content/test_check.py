@@ -166,6 +166,14 @@ def test_a_pass_that_takes_too_long_is_named_at_the_chapters(tmp_path: Path) -> 
     assert len(found) == 2
 
 
+def test_a_show_may_allow_a_longer_pass(tmp_path: Path) -> None:
+    slide = "title: x\nduration: 25\nmain: {element: counter, metric: firms}\n"
+    changes = long_show(11, slide)
+    changes["show.yaml"] = f"{changes['show.yaml']}playback: {{longest_pass: 600}}\n"
+
+    assert warnings(tmp_path, changes) == []
+
+
 def test_more_characters_than_are_read_are_counted(tmp_path: Path) -> None:
     changes = changed("slides/firms.yaml", "metric: firms", f"metric: firms\n  label: {{zh: {'字' * 77}, en: x}}")
     found = warnings(tmp_path, changes)

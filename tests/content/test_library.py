@@ -349,6 +349,32 @@ def test_a_slide_without_any_area_is_told_which_there_are(tmp_path: Path) -> Non
     assert "main or side" in problem.hint
 
 
+@pytest.mark.parametrize(
+    ("areas", "layout"),
+    [
+        ("main: {element: counter, metric: firms}\n", "full"),
+        ("main: {element: cover, words: {zh: 始, en: Start}}\n", "poster"),
+        ("figure: {element: counter, metric: firms}\nmain: {chart: tower, metric: firms, unit_value: 10}\n", "beside"),
+        ("main: {element: counter, metric: firms}\nside: {element: counter, metric: guests}\n", "split"),
+        ("main: {element: counter, metric: firms}\nsteps: [{side: {element: counter, metric: guests}}]\n", "split"),
+    ],
+)
+def test_a_slide_that_names_no_layout_gets_the_one_that_fits(tmp_path: Path, areas: str, layout: str) -> None:
+    library = open_library(write(tmp_path, {"slides/firms.yaml": f"title: {{zh: 试, en: Try}}\n{areas}"}))
+    slide = library.slide("firms")
+
+    assert slide is not None, library.problems()
+    assert slide.layout == layout
+
+
+def test_areas_that_no_layout_has_together_are_named(tmp_path: Path) -> None:
+    slide = "title: x\nmain: {element: counter, metric: firms}\nfourth: {element: counter, metric: guests}\n"
+    problem = only_error(write(tmp_path, {"slides/firms.yaml": slide}))
+
+    assert str(problem).startswith("slides/firms.yaml:3:1: error unknown-key no layout has the areas")
+    assert '"main", "fourth"' in problem.message
+
+
 @pytest.mark.parametrize("written", ["bar", "[bar]", "", "7"])
 def test_an_area_holds_a_chart_or_an_element(tmp_path: Path, written: str) -> None:
     problem = only_error(write(tmp_path, {"slides/firms.yaml": f"title: x\nmain: {written}\n"}))

@@ -12,7 +12,8 @@ from kiosk.screen import Box, Screen
 from kiosk.setting import Setting
 from kiosk.typesetting import width_of
 from kiosk.words import Words
-from tests.kinds.cards import cards, counted, example, examples
+from tests.gallery import example
+from tests.kinds.cards import cards, counted, examples
 from tests.kinds.picture import image
 from tests.kinds.samples import metric
 
@@ -24,7 +25,7 @@ SCREENS = (
     Screen(3840, 1080),
     Screen(1024, 768),
 )
-ALL = {"example": example(), **examples()}
+ALL = {"example": example("cards"), **examples()}
 
 
 def area(screen: Screen) -> Box:
@@ -46,7 +47,7 @@ def test_pictures_keep_their_proportions(count: int, screen: Screen) -> None:
 
 
 def test_all_pictures_stand_on_one_shelf() -> None:
-    shown = marks(example())
+    shown = marks(example("cards"))
     shelf = next(mark for mark in shown if isinstance(mark, Line))
 
     assert {round(mark.top + mark.height, 6) for mark in pictures(shown)} == {round(float(shelf.y[0, 0]), 6)}
@@ -61,11 +62,11 @@ def test_every_picture_is_shown_or_none(name: str, screen: Screen) -> None:
 
 
 def test_the_example_keeps_its_pictures_on_every_screen_in_chinese() -> None:
-    assert all(len(pictures(marks(example(), screen))) == 4 for screen in SCREENS)
+    assert all(len(pictures(marks(example("cards"), screen))) == 4 for screen in SCREENS)
 
 
 def test_pictures_appear_one_after_another() -> None:
-    opacities = [mark.opacity for mark in pictures(marks(example(), t=0.7))]
+    opacities = [mark.opacity for mark in pictures(marks(example("cards"), t=0.7))]
 
     assert opacities == sorted(opacities, reverse=True)
     assert len(set(opacities)) == 4

@@ -6,11 +6,12 @@ from pydantic import ValidationError
 from kiosk.elements.figure_row import FigureRow
 from kiosk.marks import Mark, Text
 from kiosk.typesetting import width_of
+from tests.gallery import example
 from tests.kinds.episodes import EPISODES, TOPICS
-from tests.kinds.figure_row import CHAMPIONS, GIANTS, LISTED, example, examples
+from tests.kinds.figure_row import CHAMPIONS, GIANTS, LISTED, examples
 from tests.scenes import LANGUAGES, SIZES, colliding, final, outside, setting, texts
 
-EVERY = {"example": example(), **examples()}
+EVERY = {"example": example("figure_row"), **examples()}
 
 
 def figures(kind: FigureRow, marks: tuple[Mark, ...]) -> list[Text]:
@@ -18,7 +19,7 @@ def figures(kind: FigureRow, marks: tuple[Mark, ...]) -> list[Text]:
 
 
 def test_figures_are_written_with_qualifier_and_unit() -> None:
-    first, second = figures(example(), final(example().place(setting("rows", "top"))))
+    first, second = figures(example("figure_row"), final(example("figure_row").place(setting("rows", "top"))))
 
     assert first.text == "14期直播"
     assert second.text == "70余个热点话题"
@@ -35,13 +36,13 @@ def test_figures_have_one_size(name: str, size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize(("size", "lines"), [((1920, 1080), 1), ((3840, 1080), 1), ((1080, 1920), 2)])
 def test_figures_share_a_baseline_but_are_stacked_on_a_portrait_screen(size: tuple[int, int], lines: int) -> None:
-    found = figures(example(), final(example().place(setting("rows", "top", size))))
+    found = figures(example("figure_row"), final(example("figure_row").place(setting("rows", "top", size))))
 
     assert len({text.y for text in found}) == lines
 
 
 def test_the_named_figure_is_warm_and_else_the_first() -> None:
-    named = figures(example(), final(example().place(setting("full"))))
+    named = figures(example("figure_row"), final(example("figure_row").place(setting("full"))))
     first = FigureRow(metrics=(CHAMPIONS, GIANTS, LISTED))
 
     assert [text.runs[0].color for text in named] == ["text", "warm"]
@@ -53,12 +54,12 @@ def test_the_named_figure_is_warm_and_else_the_first() -> None:
 
 
 def test_units_stand_still_while_the_figures_count() -> None:
-    placed = example().place(setting("full"))
+    placed = example("figure_row").place(setting("full"))
 
     def unit_left(t: float) -> list[float]:
         return [
             text.x + width_of(text.runs[: -len(after)])
-            for text, after in zip(figures(example(), placed.at(t)), ((1, 2), (1, 2)), strict=True)
+            for text, after in zip(figures(example("figure_row"), placed.at(t)), ((1, 2), (1, 2)), strict=True)
         ]
 
     assert unit_left(0.2) == pytest.approx(unit_left(9.0))

@@ -12,11 +12,15 @@ from kiosk.screen import Screen
 from kiosk.setting import Setting
 from kiosk.typesetting import width_of
 from kiosk.words import Words
+from tests.gallery import example
 from tests.kinds import caption, heading
 
 SCREENS = (Screen(1920, 1080), Screen(1280, 1024), Screen(1080, 1920), Screen(3840, 1080))
-CAPTIONS = {"example": caption.example(), **caption.examples()}
-HEADINGS = {"example": heading.example(), **{name: kind for name, kind in heading.examples().items() if name != "long"}}
+CAPTIONS = {"example": example("caption"), **caption.examples()}
+HEADINGS = {
+    "example": example("heading"),
+    **{name: kind for name, kind in heading.examples().items() if name != "long"},
+}
 
 
 def texts(kind: Kind, screen: Screen, language: str, layout: str = "split") -> tuple[Text, ...]:
@@ -40,15 +44,15 @@ def test_words_stay_in_their_area(kind: Kind, language: str, screen: Screen) -> 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_a_caption_is_not_set_in_small_type_without_need(screen: Screen) -> None:
-    shown = texts(caption.example(), screen, "zh")
+    shown = texts(example("caption"), screen, "zh")
 
     assert shown[0].runs[0].size == screen.size("label") or len(shown) >= 4
 
 
 def test_a_caption_loses_no_word() -> None:
-    shown = texts(caption.example(), SCREENS[0], "en")
+    shown = texts(example("caption"), SCREENS[0], "en")
 
-    assert " ".join(text.text for text in shown) == caption.example().text.get("en")
+    assert " ".join(text.text for text in shown) == example("caption").text.get("en")
 
 
 def test_a_caption_that_nobody_would_read_is_refused() -> None:
@@ -58,13 +62,13 @@ def test_a_caption_that_nobody_would_read_is_refused() -> None:
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_a_heading_is_as_large_as_its_area_allows(screen: Screen) -> None:
-    narrow, wide = (texts(heading.example(), screen, "zh", layout)[0].runs[0].size for layout in ("split", "full"))
+    narrow, wide = (texts(example("heading"), screen, "zh", layout)[0].runs[0].size for layout in ("split", "full"))
 
     assert wide >= narrow > screen.size("title")
 
 
 def test_the_second_line_is_smaller_than_the_first() -> None:
-    first, *rest = texts(heading.example(), SCREENS[0], "zh", "full")
+    first, *rest = texts(example("heading"), SCREENS[0], "zh", "full")
 
     assert all(text.runs[0].size < first.runs[0].size / 2 for text in rest)
 

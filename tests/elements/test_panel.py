@@ -13,8 +13,8 @@ from kiosk.elements.panel import Panel
 from kiosk.layouts import Page
 from kiosk.screen import Screen
 from kiosk.setting import Setting
-from tests.kinds import caption, counter
-from tests.kinds.panel import example, examples
+from tests.gallery import example
+from tests.kinds.panel import examples
 
 Said = Callable[[str], list[str]]
 
@@ -29,7 +29,7 @@ def setting(screen: Screen) -> Setting:
 
 
 @pytest.mark.parametrize("screen", [WIDE, PORTRAIT, ULTRAWIDE], ids=str)
-@pytest.mark.parametrize("kind", [example(), *examples().values()])
+@pytest.mark.parametrize("kind", [example("panel"), *examples().values()])
 def test_parts_fill_the_area_and_keep_apart(kind: Panel, screen: Screen) -> None:
     area, boxes = setting(screen).box, [each.box for each in kind.settings(setting(screen))]
 
@@ -42,7 +42,7 @@ def test_parts_fill_the_area_and_keep_apart(kind: Panel, screen: Screen) -> None
 
 
 def test_parts_are_as_large_as_their_shares_say() -> None:
-    first, second = (each.box.height for each in example().settings(setting(WIDE)))
+    first, second = (each.box.height for each in example("panel").settings(setting(WIDE)))
 
     assert first / second == pytest.approx(2.0)
 
@@ -55,7 +55,7 @@ def test_parts_side_by_side_stand_below_each_other_on_a_portrait_screen(screen: 
 
 
 def test_all_marks_of_the_parts_are_shown() -> None:
-    kind = Panel(parts=(counter.example(), caption.example()))
+    kind = Panel(parts=(example("counter"), example("caption")))
 
     alone = [part.place(each) for part, each in zip(kind.parts, kind.settings(setting(WIDE)), strict=True)]
 
@@ -63,17 +63,17 @@ def test_all_marks_of_the_parts_are_shown() -> None:
 
 
 def test_a_panel_names_the_sources_of_its_parts() -> None:
-    assert example().data() == counter.example().data()
+    assert example("panel").data() == example("panel").parts[0].data() != ()
 
 
 def test_a_panel_in_a_panel_is_refused() -> None:
     with pytest.raises(ValidationError, match="cannot stand in a panel"):
-        Panel(parts=(example(), caption.example()))
+        Panel(parts=(example("panel"), example("caption")))
 
 
 def test_shares_are_as_many_as_parts() -> None:
     with pytest.raises(ValidationError, match="2 parts and 3 shares"):
-        Panel(parts=(counter.example(), caption.example()), shares=(1.0, 1.0, 1.0))
+        Panel(parts=(example("counter"), example("caption")), shares=(1.0, 1.0, 1.0))
 
 
 @pytest.fixture

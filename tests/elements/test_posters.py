@@ -11,13 +11,14 @@ from kiosk.kind import Kind
 from kiosk.marks import Mark, Stroke, Strokes, Text
 from kiosk.motif import height_at
 from kiosk.words import Words
+from tests.gallery import example
 from tests.kinds import closing, cover, opener
 from tests.scenes import CHAPTERS, LANGUAGES, SIZES, colliding, final, outside, room_of, setting, texts
 
 EXAMPLES: dict[str, Kind] = {
     f"{name} {label}": kind
     for name, module in (("cover", cover), ("opener", opener), ("closing", closing))
-    for label, kind in {"example": module.example(), **module.examples()}.items()
+    for label, kind in {"example": example(name), **module.examples()}.items()
 }
 
 
@@ -63,7 +64,7 @@ def test_heavy_words_keep_clear_of_the_hill(name: str, size: tuple[int, int], la
 
 
 def test_each_character_of_the_cover_stands_a_step_higher() -> None:
-    steps = heavy(marks_of(cover.example()))
+    steps = heavy(marks_of(example("cover")))
 
     assert "".join(step.text for step in steps) == "向高而攀"
     rises = [first.y - second.y for first, second in pairwise(steps)]
@@ -72,7 +73,7 @@ def test_each_character_of_the_cover_stands_a_step_higher() -> None:
 
 
 def test_an_english_cover_steps_word_by_word() -> None:
-    first, second = heavy(marks_of(cover.example(), language="en"))
+    first, second = heavy(marks_of(example("cover"), language="en"))
 
     assert (first.text, second.text) == ("Reaching", "higher")
     assert second.y < first.y
@@ -80,7 +81,7 @@ def test_an_english_cover_steps_word_by_word() -> None:
 
 
 def test_cover_introduces_every_chapter_with_its_marker() -> None:
-    marks = marks_of(cover.example())
+    marks = marks_of(example("cover"))
 
     markers = [mark for mark in marks if isinstance(mark, Strokes) and mark.left > 0.0]
     colors = [tuple(stroke.color for stroke in each.strokes) for each in markers]
@@ -111,7 +112,7 @@ def test_only_the_warm_line_of_an_opener_moves() -> None:
 
 
 def test_aims_stand_on_their_lines_from_low_to_high() -> None:
-    marks = marks_of(closing.example())
+    marks = marks_of(example("closing"))
 
     aims = [text for text in texts(marks) if text.anchor == "end"]
     levels = [stroke.high for stroke in strokes_of(marks, "cool") if stroke.width > 3.0]
@@ -123,7 +124,7 @@ def test_aims_stand_on_their_lines_from_low_to_high() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_thin_lines_are_gone_where_the_aims_stand(size: tuple[int, int]) -> None:
-    marks = marks_of(closing.example(), size, "en")
+    marks = marks_of(example("closing"), size, "en")
 
     left = min(room_of(text).left for text in texts(marks) if text.anchor == "end")
     thin = [stroke for stroke in strokes_of(marks, "cool") if stroke.veil]

@@ -9,10 +9,11 @@ from pydantic import ValidationError
 from kiosk.elements.timeline import Event, Timeline
 from kiosk.marks import Dots, Mark
 from kiosk.words import Words
-from tests.kinds.timeline import AIR, FUND, PARK, YEAR, example, examples
+from tests.gallery import example
+from tests.kinds.timeline import AIR, FUND, PARK, YEAR, examples
 from tests.scenes import LANGUAGES, SIZES, colliding, final, outside, setting, texts
 
-EVERY = {"example": example(), **examples()}
+EVERY = {"example": example("timeline"), **examples()}
 
 
 def places(marks: tuple[Mark, ...], axis: str = "x") -> list[float]:
@@ -37,12 +38,14 @@ def test_distances_are_proportional_to_time(size: tuple[int, int], axis: str) ->
 
 
 def test_one_event_is_warm_and_larger() -> None:
-    usual, warm = [mark for mark in final(example().place(setting("full"))) if isinstance(mark, Dots)]
+    usual, warm = [mark for mark in final(example("timeline").place(setting("full"))) if isinstance(mark, Dots)]
 
     assert (usual.color, warm.color) == ("cool", "warm")
     assert len(warm.x) == 1
     assert warm.diameter[0] > usual.diameter.max()
-    colored = [text.text for text in texts(final(example().place(setting("full")))) if text.runs[0].color == "warm"]
+    colored = [
+        text.text for text in texts(final(example("timeline").place(setting("full")))) if text.runs[0].color == "warm"
+    ]
     assert [text.replace("\u2009", "") for text in colored] == ["2024年10月"]
 
 

@@ -5,14 +5,15 @@ from itertools import pairwise
 import pytest
 
 from kiosk.elements.word_row import WordRow
-from tests.kinds.word_row import TOPICS, example, examples
+from tests.gallery import example
+from tests.kinds.word_row import TOPICS, examples
 from tests.scenes import LANGUAGES, SIZES, colliding, final, outside, setting, texts
 
-EVERY = {"example": example(), **examples()}
+EVERY = {"example": example("word_row"), **examples()}
 
 
 def test_words_stand_in_columns_of_one_width() -> None:
-    found = texts(final(example().place(setting("rows", "middle"))))
+    found = texts(final(example("word_row").place(setting("rows", "middle"))))
 
     assert [text.text for text in found] == [words.get("zh") for words in TOPICS]
     steps = [second.x - first.x for first, second in pairwise(found)]
@@ -21,7 +22,7 @@ def test_words_stand_in_columns_of_one_width() -> None:
 
 
 def test_a_portrait_screen_has_two_columns() -> None:
-    found = texts(final(example().place(setting("rows", "middle", (1080, 1920)))))
+    found = texts(final(example("word_row").place(setting("rows", "middle", (1080, 1920)))))
 
     assert len({text.x for text in found}) == 2
     assert len({text.y for text in found}) == 2

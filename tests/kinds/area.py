@@ -6,12 +6,10 @@ from kiosk.kind import Kind
 from tests.kinds import line
 
 
-def example() -> Kind:
-    """One series over seven years."""
-    return Area(series=line.OURS)
-
-
 def examples() -> dict[str, Kind]:
     """What is hard for a line is hard for an area."""
     lines = {name: kind for name, kind in line.examples().items() if isinstance(kind, Lines)}
-    return {name: Area(series=kind.series[0]) for name, kind in lines.items()}
+    return {
+        name: Area(series=kind.series[0], references=kind.references, annotations=kind.annotations)
+        for name, kind in lines.items()
+    }

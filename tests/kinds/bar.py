@@ -8,11 +8,6 @@ PATENTS = {2018: 41, 2019: 52, 2020: 66, 2021: 83, 2022: 97, 2023: 112, 2024: 12
 TOWNS = ("梅墟", "新明", "聚贤", "贵驷", "江南", "滨江", "凌云", "杨木碶")
 
 
-def example() -> Kind:
-    """Four counts of firms."""
-    return Bar(metrics=CHAMPIONS, highlight=CHAMPIONS[2].id)
-
-
 def examples() -> dict[str, Kind]:
     """Few, many, alike, none, negative, missing, long, huge and tiny."""
     unit = {"zh": "件", "en": "patents"}

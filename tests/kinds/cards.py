@@ -44,11 +44,6 @@ def counted(*metrics: Metric) -> tuple[Card, ...]:
     return tuple(Card(name=each.label, text=text, metric=each) for each in metrics)
 
 
-def example() -> Cards:
-    """Four companies."""
-    return cards(4)
-
-
 def examples() -> dict[str, Cards]:
     """Two to six, with figures, without either, with words that are too long."""
     firms = {"zh": "家", "en": "firms"}

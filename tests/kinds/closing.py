@@ -13,11 +13,6 @@ AIMS = (
 )
 
 
-def example() -> Closing:
-    """A closing with the four aims of the zone."""
-    return Closing(words=WORDS, aims=AIMS, name=NAME)
-
-
 def examples() -> dict[str, Closing]:
     """Closings with few and with many aims."""
     long = Words.of("An aim that says at great length what is going to be reached, and by whom, and in which year")

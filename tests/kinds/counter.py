@@ -1,18 +1,7 @@
 """Counters for tests."""
 
 from kiosk.elements.counter import Counter
-from kiosk.words import Words
 from tests.kinds.samples import metric
-
-
-def example() -> Counter:
-    """A large share with its label."""
-    share = metric("全社会 R&D 经费占 GDP 比重", "R&D spending as a share of GDP", 8.62, "%")
-    return Counter(
-        metric=share,
-        label=Words({"zh": "全社会 R&D 经费", "en": "R&D spending"}),
-        detail=Words({"zh": "占 GDP 比重", "en": "as a share of GDP"}),
-    )
 
 
 def examples() -> dict[str, Counter]:

@@ -6,11 +6,6 @@ from kiosk.words import Words
 NAME = Words({"zh": "宁波高新区", "en": "Ningbo National High-tech Zone"})
 
 
-def example() -> Cover:
-    """A cover as a show has it."""
-    return Cover(words=Words({"zh": "向高而攀", "en": "Reaching higher"}), name=NAME)
-
-
 def examples() -> dict[str, Cover]:
     """Covers with little and with much to say."""
     return {

@@ -25,17 +25,6 @@ TOPICS = Metric.model_validate(
 )
 
 
-def example() -> Episodes:
-    """The live streams and the topics they took up."""
-    return Episodes(
-        count=EPISODES,
-        spread=TOPICS,
-        start=Words({"zh": "2024 年 3 月开播", "en": "On air since March 2024"}),
-        end=Words({"zh": "第 14 期", "en": "Episode 14"}),
-        note=Words({"zh": "话题按期均摊绘制", "en": "Topics spread evenly over the episodes"}),
-    )
-
-
 def examples() -> dict[str, Episodes]:
     """One episode, many, and a number that does not divide."""
     exact = TOPICS.model_copy(update={"qualifier": "exact", "qualifier_form": "before"})

@@ -2,7 +2,7 @@
 
 from kiosk.elements.figure_row import FigureRow
 from kiosk.metrics import Metric
-from tests.kinds.episodes import EPISODES, SOURCE, TOPICS
+from tests.kinds.episodes import SOURCE
 
 
 def _firms(value: int, zh: str, en: str) -> Metric:
@@ -14,11 +14,6 @@ def _firms(value: int, zh: str, en: str) -> Metric:
 CHAMPIONS = _firms(5, "国家级单项冠军", "national single-product champions")
 GIANTS = _firms(25, "专精特新小巨人", 'national "little giants"')
 LISTED = _firms(10, "上市公司", "listed companies")
-
-
-def example() -> FigureRow:
-    """Episodes and topics, the labels behind the units."""
-    return FigureRow(metrics=(EPISODES, TOPICS), highlight=TOPICS, labels="beside")
 
 
 def examples() -> dict[str, FigureRow]:

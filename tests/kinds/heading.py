@@ -5,14 +5,6 @@ from kiosk.words import Words
 from tests.kinds.samples import LONG
 
 
-def example() -> Heading:
-    """A few words and a name below them."""
-    return Heading(
-        text=Words({"zh": "创新之城", "en": "A city of invention"}),
-        detail=Words({"zh": "宁波国家高新技术产业开发区", "en": "Ningbo National High-tech Zone"}),
-    )
-
-
 def examples() -> dict[str, Heading]:
     """Too long, one character, a word that cannot be broken."""
     return {

@@ -14,11 +14,6 @@ SHARE = Metric.model_validate(
 )
 
 
-def example() -> Level:
-    """The share of the digital economy in industry."""
-    return Level(metric=SHARE)
-
-
 def examples() -> dict[str, Level]:
     """Levels at the ends of the scale and in the middle of the page."""
     return {

@@ -4,11 +4,6 @@ from kiosk.elements.opener import Opener
 from kiosk.words import Words
 
 
-def example() -> Opener:
-    """An opener that takes the title of its chapter."""
-    return Opener()
-
-
 def examples() -> dict[str, Opener]:
     """Openers with titles of their own."""
     return {

@@ -1,20 +1,16 @@
 """Panels for tests."""
 
 from kiosk.elements.panel import Panel
-from tests.kinds import caption, counter, heading, picture, slopes
-
-
-def example() -> Panel:
-    """A figure above a paragraph."""
-    return Panel(parts=(counter.example(), caption.example()), shares=(2.0, 1.0))
+from tests.gallery import example
+from tests.kinds import counter
 
 
 def examples() -> dict[str, Panel]:
     """Side by side, and as many as may be."""
     return {
-        "across": Panel(parts=(slopes.example(), picture.example()), direction="across", shares=(1.6, 1.0)),
+        "across": Panel(parts=(example("slopes"), example("picture")), direction="across", shares=(1.6, 1.0)),
         "four": Panel(
-            parts=(heading.example(), caption.example(), counter.examples()["money"], picture.example()),
+            parts=(example("heading"), example("caption"), counter.examples()["money"], example("picture")),
             direction="across",
         ),
     }

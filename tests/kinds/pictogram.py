@@ -7,11 +7,6 @@ from tests.kinds.samples import CHAMPIONS, LONG, metric
 PEOPLE = {"zh": "人", "en": "people"}
 
 
-def example() -> Kind:
-    """Four counts of firms."""
-    return Pictogram(metrics=CHAMPIONS, symbol="building", highlight=CHAMPIONS[2].id)
-
-
 def examples() -> dict[str, Kind]:
     """Every symbol; one row and five; nothing, parts, long labels, huge and tiny amounts."""
     talents = metric("拔尖以上人才", "Leading talents", 300, PEOPLE, qualifier="over")

@@ -14,13 +14,6 @@ def image(name: str) -> Image:
     return Image(str(IMAGES / f"{name}.png"), 1080, 900)
 
 
-def example() -> PictureElement:
-    """A drawing with a line below it."""
-    return PictureElement(
-        image=image("robot"), caption=Words({"zh": "贾维斯 2.0", "en": "The humanoid robot Jarvis 2.0"})
-    )
-
-
 def examples() -> dict[str, PictureElement]:
     """Covering, fading, far too wide, far too high."""
     return {

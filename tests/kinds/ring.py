@@ -15,11 +15,6 @@ SHARES = (
 )
 
 
-def example() -> Kind:
-    """One share."""
-    return Ring(metrics=(DIGITAL,))
-
-
 def examples() -> dict[str, Kind]:
     """Several shares, whole and not, tiny, equal, zero, long."""
     long = tuple(metric(LONG["zh"][index:], LONG["en"][index:], 20 + index, "%") for index in range(0, 9, 3))

@@ -20,11 +20,6 @@ JOYSON = Branch(name=Words({"zh": "均胜安全", "en": "Joyson Safety"}))
 REST = Words({"zh": "等项目", "en": "and others"})
 
 
-def example() -> River:
-    """The fund of funds and what it backed."""
-    return River(metric=FUND, branches=(HORIZON, JOYSON), rest=REST)
-
-
 def examples() -> dict[str, River]:
     """Rivers with one and with many branches, and with figures that are no number of strands."""
     many = FUND.model_copy(update={"value": 36_000})

@@ -20,11 +20,6 @@ LAND = _share(0.37, "全市 土地", "Land of the city")
 FIRMS = _share("1/9", "全市 高新技术企业", "High-tech firms of the city")
 
 
-def example() -> Share:
-    """The zone's share of the land and of the firms."""
-    return Share(first=Whole(metric=LAND), second=Whole(metric=FIRMS), name=ZONE)
-
-
 def examples() -> dict[str, Share]:
     """Shares of nothing, of a third, of nearly all, from large to small, and long words."""
     third = _share("1/3", "全市软件企业和软件人才", "Software firms and software talent of the city")

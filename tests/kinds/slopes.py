@@ -22,11 +22,6 @@ def slopes(*metrics: Metric) -> Slopes:
     return Slopes(metrics=metrics, start=START, end=END)
 
 
-def example() -> Slopes:
-    """Two growth rates, the warm one above."""
-    return slopes(*rates(12.9, 11.2))
-
-
 def examples() -> dict[str, Slopes]:
     """One, equal, far apart, close to a tick, small, large, long in words, the warm one below."""
     long = (metric(LONG["zh"][:24], LONG["en"][:70], 12.9, "%"), metric(LONG["zh"], LONG["en"], 10.1, "%"))

@@ -3,6 +3,7 @@
 from kiosk.charts.stacks import Stacks
 from kiosk.metrics import Metric
 from kiosk.words import Words
+from tests.gallery import example
 
 SOURCE = {"zh": "宁波高新区", "en": "Ningbo National High-tech Zone"}
 NAMES = {
@@ -32,13 +33,6 @@ def _firms(name: str, value: float, **more: object) -> Metric:
 CLAIM = {"zh": "全市最多", "en": "most in the city"}
 
 
-def example() -> Stacks:
-    """Four sets of firms, one of which is the city's largest."""
-    innovators = _firms("innovators", 17, claim=CLAIM)
-    metrics = (_firms("champions", 5), _firms("giants", 25), _firms("listed", 10), innovators)
-    return Stacks(metrics=metrics, highlight=innovators)
-
-
 def examples() -> dict[str, Stacks]:
     """Two, five, none, a hundred, all equal, dots of ten, parts of a dot, and qualified figures."""
     hundred, few = _firms("giants", 100), _firms("listed", 3)
@@ -50,7 +44,7 @@ def examples() -> dict[str, Stacks]:
         "two": Stacks(metrics=(_firms("listed", 10, claim=CLAIM), _firms("giants", 25))),
         "three": Stacks(metrics=(few, _firms("giants", 40), _firms("champions", 12)), highlight=few),
         "five": Stacks(
-            metrics=(*example().metrics, _firms("giants", 31, label={"zh": "众创空间", "en": "Maker spaces"}))
+            metrics=(*example("stacks").metrics, _firms("giants", 31, label={"zh": "众创空间", "en": "Maker spaces"}))
         ),
         "none and a hundred": Stacks(metrics=(_firms("listed", 0), hundred), highlight=hundred),
         "all equal": Stacks(metrics=tuple(_firms(name, 10) for name in NAMES)),

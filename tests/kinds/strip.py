@@ -20,11 +20,6 @@ def _share(value: float | str, unit: str = "%") -> Metric:
     )
 
 
-def example() -> Strip:
-    """Spending on research as a part of the gross domestic product."""
-    return Strip(metric=_share(8.62), whole=Words({"zh": "GDP = 100", "en": "GDP = 100"}))
-
-
 def examples() -> dict[str, Strip]:
     """Nothing, everything, fractions, few strokes, and names too long for one line."""
     long = Words(

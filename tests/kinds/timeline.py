@@ -18,11 +18,6 @@ YEAR = Event(
 )
 
 
-def example() -> Timeline:
-    """A year of the zone."""
-    return Timeline(events=(PARK, AIR, FUND, YEAR))
-
-
 def examples() -> dict[str, Timeline]:
     """Few and many events, evenly and to scale, close together and far apart."""
     dates = ("2017-01", "2018-06", "2019-02", "2020-09", "2021-01", "2022-05")

@@ -20,11 +20,6 @@ def _count(value: float, **more: object) -> Metric:
     )
 
 
-def example() -> Tower:
-    """Patents per ten thousand people."""
-    return Tower(metric=_count(128), unit_value=2)
-
-
 def examples() -> dict[str, Tower]:
     """Nothing, one, parts of a slab, one column, many rows, large and qualified figures."""
     return {

@@ -6,11 +6,6 @@ from tests.kinds.ring import DIGITAL, SHARES
 from tests.kinds.samples import LONG, metric
 
 
-def example() -> Kind:
-    """The share of research in the economy."""
-    return UnitGrid(metrics=(metric("全社会 R&D 经费占 GDP 比重", "R&D spending as a share of GDP", 8.62, "%"),))
-
-
 def examples() -> dict[str, Kind]:
     """Much, little, all, none, several, other numbers of units, long labels."""
     return {

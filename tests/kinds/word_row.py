@@ -11,11 +11,6 @@ TOPICS = (
 )
 
 
-def example() -> WordRow:
-    """Topics of the live streams."""
-    return WordRow(words=TOPICS)
-
-
 def examples() -> dict[str, WordRow]:
     """Few, many and long words."""
     return {

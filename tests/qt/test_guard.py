@@ -158,8 +158,10 @@ def trap(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
     original = Show.place
 
     def lay(slide_id: str, where: str) -> None:
-        def place(self: Show, slide: Slide, screen: Screen, language: str) -> PlacedSlide:
-            placed = original(self, slide, screen, language)
+        def place(
+            self: Show, slide: Slide, screen: Screen, language: str, after: PlacedSlide | None = None
+        ) -> PlacedSlide:
+            placed = original(self, slide, screen, language, after)
             if slide.id != slide_id:
                 return placed
             if where == "place":

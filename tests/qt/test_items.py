@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from kiosk import marks
-from kiosk.marks import Area, Bars, Dots, Line, Mark, Picture, Run, Shapes, Stroke, Strokes, Text, Wedges, array
+from kiosk.marks import Area, Bars, Dots, Film, Line, Mark, Picture, Run, Shapes, Stroke, Strokes, Text, Wedges, array
 from kiosk.qt.guard import guard
 from kiosk.qt.items import ITEMS
 from tests.qt.hall import THEME, difference, painted
@@ -24,6 +24,7 @@ EXAMPLES: dict[type[Mark], tuple[Mark, ...]] = {
         Area(array([20.0, 300.0]), array([40.0, 60.0]), array([150.0, 150.0]), "cool", 0.6, foot_opacity=0.0),
         Area(array([20.0, 100.0, 200.0]), array([80.0, 20.0, 60.0]), array([90.0, 120.0, 150.0]), "warm", 1.0, "deep"),
         Area(array([20.0, 300.0]), array([140.0, 140.0]), array([170.0, 170.0]), "text", 0.3),
+        Area(array([20.0, 300.0]), array([40.0, 60.0]), array([150.0, 150.0]), "cool", 0.6, reveal=0.5),
     ),
     Bars: (
         Bars(array([20.5, 100.0]), array([30.25, 60.0]), array([40.0, 50.0]), array([100.0, 70.0]), "warm"),
@@ -45,6 +46,8 @@ EXAMPLES: dict[type[Mark], tuple[Mark, ...]] = {
         Line(np.array([[20.0, 90.0, 300.0]] * 2), np.array([[20.0, 90.0, 30.0], [90.0, 30.0, 150.0]]), "text", 5.0, cap="flat"),
         Line(array([40.0, 160.0, 280.0]), array([150.0, 30.0, 150.0]), "muted", 6.0, closed=True),
         Line(array([20.0, 300.0]), array([90.0, 90.0]), "warm", 6.0, fade=((0.0, 0.0), (1.0, 1.0)), dashes=(12.0, 12.0)),
+        Line(array([20.0, 160.0, 300.0]), array([150.0, 30.0, 90.0]), "cool", 8.0, reveal=0.6),
+        Line(np.array([[20.0, 90.0, 300.0]] * 2), np.array([[20.0, 90.0, 30.0], [90.0, 30.0, 150.0]]), "text", 5.0, reveal=0.3),
         Line(array([]), array([])),
     ),
     Shapes: (
@@ -98,7 +101,7 @@ def test_every_kind_of_mark_has_one_adapter() -> None:
 
 
 def test_every_kind_of_mark_is_tried() -> None:
-    assert set(EXAMPLES) == all_kinds() - {Picture}
+    assert set(EXAMPLES) == all_kinds() - {Film, Picture}
 
 
 @pytest.mark.parametrize("kind", list(ITEMS), ids=lambda kind: kind.__name__)
@@ -227,3 +230,30 @@ def test_half_transparent_lines_do_not_show_their_joints() -> None:
 
 def _rgb(role: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(THEME[role][1:]))
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        Line(np.linspace(20.0, 300.0, 40), 90.0 + 50.0 * np.sin(np.arange(40.0)), "warm", 8.0),
+        Line(np.array([[20.0, 90.0], [150.0, 300.0]]), np.array([[20.0, 90.0], [30.0, 150.0]]), "cool", 6.0),
+        Area(np.linspace(20.0, 300.0, 40), np.full(40, 30.0), np.full(40, 150.0), "cool", 0.6, foot_opacity=0.0),
+    ],
+    ids=["line", "gaps", "area"],
+)
+def test_what_is_uncovered_by_and_by_is_in_the_end_the_whole(whole: Line | Area) -> None:
+    item = ITEMS[type(whole)](THEME)
+    for reveal in (0.0, 0.4, 1.0):
+        item.show_mark(replace(whole, reveal=reveal))
+
+    assert difference(painted(replace(whole, reveal=1.0), item=item), painted(whole)).max() <= 2
+
+
+def test_only_what_is_uncovered_is_seen() -> None:
+    whole = Line(array([20.0, 300.0]), array([90.0, 90.0]), "warm", 8.0)
+
+    seen = np.nonzero(inked(replace(whole, reveal=0.5)))[1]
+
+    assert seen.min() <= 20
+    assert seen.max() == pytest.approx(160.0, abs=1.5)
+    assert not inked(replace(whole, reveal=0.0)).any()

@@ -4,10 +4,13 @@ import struct
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPixmap
 from pytestqt.qtbot import QtBot
 
 from kiosk.content.images import image_size
+from kiosk.image import drifted
+from kiosk.marks import Picture
+from kiosk.qt.items import picture as module
 from kiosk.qt.items.picture import for_theme, read_image
 from kiosk.theme import load_theme
 
@@ -47,3 +50,23 @@ def test_a_photograph_lying_on_its_side_is_shown_upright(qtbot: QtBot, tmp_path:
     assert image_size(turned) == (200, 400)
     assert shown.width() / shown.height() == 0.5
     assert shown.width() == min(width, 200)
+
+
+def test_a_picture_that_drifts_is_read_from_its_file_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.png"
+    QImage(400, 200, QImage.Format.Format_RGB32).save(str(file))
+    reads: list[tuple[int, int]] = []
+
+    def read(name: str, width: int, height: int) -> QPixmap:
+        reads.append((width, height))
+        return read_image(name, width, height)
+
+    monkeypatch.setattr(module, "read_image", read)
+    item = module.PictureItem(load_theme("dark"))
+    still = Picture(str(file), 0.0, 0.0, 800.0, 400.0)
+    for progress in (0.0, 0.3, 1.0):
+        item.show_mark(drifted(still, "nearer", (0.5, 0.5), progress))
+
+    assert reads == [(870, 435)]

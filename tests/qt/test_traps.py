@@ -227,7 +227,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[Mark]:
 def test_the_next_slide_is_complete_before_it_enters(open_hall: OpenHall, built: list[Mark]) -> None:
     hall = open_hall()
     hall.arrive()
-    waiting = hall.player._wings._waiting[1, "zh"]
+    waiting = hall.player._wings._waiting[1, "zh", None]
     assert waiting.item.build(0) is False
     assert len(waiting.item.childItems()) == len(waiting.item.placed.layers)
     assert waiting.entrance is not None

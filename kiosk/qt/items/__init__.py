@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from kiosk.marks import Area, Bars, Dots, Line, Mark, Picture, Shapes, Strokes, Text, Wedges
+from kiosk.marks import Area, Bars, Dots, Film, Line, Mark, Picture, Shapes, Strokes, Text, Wedges
 from kiosk.qt.items.area import AreaItem
 from kiosk.qt.items.bars import BarsItem
 from kiosk.qt.items.dots import DotsItem
+from kiosk.qt.items.film import FilmItem
 from kiosk.qt.items.line import LineItem
 from kiosk.qt.items.picture import PictureItem
 from kiosk.qt.items.shapes import ShapesItem
@@ -18,6 +19,7 @@ ITEMS: dict[type[Mark], Any] = {
     Area: AreaItem,
     Bars: BarsItem,
     Dots: DotsItem,
+    Film: FilmItem,
     Line: LineItem,
     Picture: PictureItem,
     Shapes: ShapesItem,

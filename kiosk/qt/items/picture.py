@@ -8,6 +8,7 @@ from PySide6.QtGui import QImageIOHandler, QImageReader, QPainter, QPixmap
 
 from kiosk.marks import Picture
 from kiosk.qt.guard import guard
+from kiosk.qt.inks import in_inks_of
 from kiosk.theme import Theme
 
 LARGEST_MEGABYTES = 128
@@ -40,6 +41,15 @@ def read_image(file: str, width: int, height: int) -> QPixmap:
     return QPixmap.fromImageReader(reader)
 
 
+def _size_wanted(mark: Picture) -> tuple[int, int]:
+    """The pixels that the whole image of a mark is to be read in."""
+    across, down = mark.width / mark.crop[2], mark.height / mark.crop[3]
+    if mark.sharpness:
+        return round(mark.sharpness), round(mark.sharpness * down / across)
+    ratio = 2.0 if mark.width < 400 else 1.0
+    return round(ratio * across), round(ratio * down)
+
+
 class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
     """An image in a rectangle, uncovered from the left."""
 
@@ -48,20 +58,17 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self._theme = theme
         self._mark: Picture | None = None
         self._pixmap = QPixmap()
+        self._read: tuple[str, int, int] | None = None
 
     def show_mark(self, mark: Picture) -> None:
         """Shows another picture, or more of it."""
         old = self._mark
-        if old is None or (old.file, old.width, old.height, old.crop) != (
-            mark.file,
-            mark.width,
-            mark.height,
-            mark.crop,
-        ):
-            ratio = 2.0 if mark.width < 400 else 1.0
-            width, height = round(ratio * mark.width / mark.crop[2]), round(ratio * mark.height / mark.crop[3])
-            self._pixmap = read_image(for_theme(mark.file, self._theme), width, height)
-        self.prepareGeometryChange()
+        wanted = (mark.file, *_size_wanted(mark))
+        if wanted != self._read:
+            file, size = for_theme(mark.file, self._theme), wanted[1:]
+            self._pixmap, self._read = in_inks_of(file, self._theme, *size) or read_image(file, *size), wanted
+        if old is None or (old.left, old.top, old.width, old.height) != (mark.left, mark.top, mark.width, mark.height):
+            self.prepareGeometryChange()
         self._mark = mark
         self.setOpacity(mark.opacity)
         self.update()

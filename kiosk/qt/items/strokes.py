@@ -108,7 +108,7 @@ def picture_of(mark: Strokes, theme: Theme, ratio: float) -> QPixmap:
     return result
 
 
-Look = tuple[float, float, float, float, tuple[Stroke, ...], str, float]
+Look = tuple[float, float, float, float, tuple[Stroke, ...], tuple[str, ...], float]
 _SHARED: OrderedDict[Look, QPixmap] = OrderedDict()
 _SHARED_MOST = 8
 
@@ -153,7 +153,7 @@ class StrokesItem(pg.GraphicsObject):  # type: ignore[misc]
             )
 
     def _look(self, mark: Strokes, ratio: float) -> Look:
-        return (mark.left, mark.top, mark.right, mark.bottom, mark.strokes, self._theme.name, ratio)
+        return (mark.left, mark.top, mark.right, mark.bottom, mark.strokes, self._theme.look, ratio)
 
     def _picture_at(self, mark: Strokes, ratio: float) -> QPixmap:
         if self._area.width() * self._area.height() * ratio * ratio <= SHARED_PIXELS:

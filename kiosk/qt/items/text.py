@@ -1,5 +1,7 @@
 """Texts on the stage: plain characters, never markup."""
 
+from bisect import bisect_left
+
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QTransform
@@ -16,9 +18,16 @@ UPRIGHT_PITCH = 1.24
 Piece = tuple[QPointF, str | QPainterPath, QFont, QColor]
 """Where what is painted: a text by its characters, or by their outline if it is large."""
 
+Character = tuple[QPointF, float, str, QFont, QColor]
+"""Where and how wide which character is painted, and how."""
+
+
+def _body(mark: Text) -> tuple[object, ...]:
+    return mark.runs, mark.anchor, mark.upright
+
 
 def _stance(mark: Text) -> tuple[object, ...]:
-    return mark.runs, mark.x, mark.y, mark.anchor, mark.angle, mark.upright
+    return mark.x, mark.y, mark.angle, mark.clip
 
 
 class TextItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -30,21 +39,32 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         self.is_veiled = False
         self._mark: Text | None = None
         self._pieces: list[Piece] = []
+        self._characters: list[Character] = []
+        self._whole = QRectF()
         self._bounds = QRectF()
 
     def show_mark(self, mark: Text) -> None:
         """Shows another text."""
         self.is_veiled = 0.0 < mark.opacity < 1.0
-        if self._mark is not None and _stance(self._mark) == _stance(mark):
-            self.setOpacity(mark.opacity)
-            self._mark = mark
-            return
-        self.prepareGeometryChange()
-        self._mark = mark
-        self._pieces, self._bounds = self._upright(mark) if mark.upright else self._level(mark)
-        self.setTransform(QTransform.fromTranslate(mark.x, mark.y).rotate(mark.angle))
+        old, self._mark = self._mark, mark
         self.setOpacity(mark.opacity)
-        self.update()
+        is_other = old is None or _body(old) != _body(mark)
+        if old is not None and not is_other and _stance(old) == _stance(mark):
+            return
+        # A text that only moves keeps its pieces; what of it is to be seen through a clip is other at every place.
+        self.prepareGeometryChange()
+        if is_other:
+            self._pieces, self._whole = self._upright(mark) if mark.upright else self._level(mark)
+            self._characters = self._one_by_one(mark) if mark.clip else []
+        self._bounds = self._whole if mark.clip is None else self._whole.intersected(self._window(mark))
+        self.setTransform(QTransform.fromTranslate(mark.x, mark.y).rotate(mark.angle))
+        if is_other or mark.clip is not None:
+            self.update()
+
+    def _window(self, mark: Text) -> QRectF:
+        """What may be seen of a clipped text, in its own coordinates."""
+        left, right, _ = mark.clip or (0.0, 0.0, 0.0)
+        return QRectF(left - mark.x, self._whole.top(), right - left, self._whole.height())
 
     def _piece(self, x: float, y: float, text: str, run_index: int, mark: Text) -> Piece:
         run = mark.runs[run_index]
@@ -80,6 +100,33 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
         height = (len(run.text) * UPRIGHT_PITCH + ASCENT) * run.size
         return pieces, QRectF(-run.size, -ASCENT * run.size, 2 * run.size, height)
 
+    def _paint_fading(self, painter: QPainter, window: QRectF, fade: float) -> None:
+        """Paints character by character, those at the edges of the clip as faint as they are near to them."""
+        left, right, opacity = window.left(), window.right(), painter.opacity()
+        # What lies before the clip is passed over without being looked at: a line may be as long as ten screens.
+        first = bisect_left(self._characters, left, key=lambda each: each[0].x())
+        for place, width, text, face, ink in self._characters[first:]:
+            if place.x() > right:
+                break
+            strength = min(1.0, (place.x() - left) / fade, (right - place.x() - width) / fade)
+            if strength > 0.0:
+                painter.setOpacity(opacity * strength)
+                painter.setFont(face)
+                painter.setPen(ink)
+                painter.drawText(place, text)
+
+    def _one_by_one(self, mark: Text) -> list[Character]:
+        """The characters of a text that begins at its place, each by itself."""
+        characters, x = list[Character](), 0.0
+        for run in mark.runs:
+            x += run.gap
+            face, ink = font(run.size, run.weight), color(self._theme, run.color)
+            for char in run.text:
+                width = advance(char, run.weight, run.tracking) * run.size
+                characters.append((QPointF(x, 0.0), width, char, face, ink))
+                x += width
+        return characters
+
     @guard(QRectF())
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -88,6 +135,9 @@ class TextItem(pg.GraphicsObject):  # type: ignore[misc]
     def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        if self._mark is not None and self._mark.clip is not None:
+            self._paint_fading(painter, self._window(self._mark), self._mark.clip[2])
+            return
         for place, text, face, ink in self._pieces:
             if isinstance(text, QPainterPath):
                 painter.fillPath(text.translated(place), ink)

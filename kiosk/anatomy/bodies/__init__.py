@@ -1,0 +1,1 @@
+"""Bodies: what is drawn of the values, with everything that belongs to it."""

@@ -1,0 +1,1 @@
+"""Geometry: from values to pixels, and how room is shared out."""

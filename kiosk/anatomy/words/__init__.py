@@ -1,0 +1,1 @@
+"""Words: names, figures and keys in and beside what they belong to."""
