@@ -2,33 +2,47 @@
 
 from kiosk.charts.area import Area
 from kiosk.charts.bar import Bar
+from kiosk.charts.bullet import Bullet
 from kiosk.charts.episodes import Episodes
+from kiosk.charts.grouped import Grouped
+from kiosk.charts.histogram import Histogram
 from kiosk.charts.level import Level
 from kiosk.charts.line import Lines
+from kiosk.charts.lollipop import Lollipop
 from kiosk.charts.pictogram import Pictogram
 from kiosk.charts.ring import Ring
 from kiosk.charts.river import River
 from kiosk.charts.share import Share
+from kiosk.charts.slope import Slope
 from kiosk.charts.slopes import Slopes
+from kiosk.charts.stacked import Stacked
 from kiosk.charts.stacks import Stacks
 from kiosk.charts.strip import Strip
 from kiosk.charts.tower import Tower
 from kiosk.charts.unit_grid import UnitGrid
+from kiosk.charts.waterfall import Waterfall
 from kiosk.kind import Kind
 
 CHARTS: dict[str, type[Kind]] = {
     "area": Area,
     "bar": Bar,
+    "bullet": Bullet,
     "episodes": Episodes,
+    "grouped": Grouped,
+    "histogram": Histogram,
     "level": Level,
     "line": Lines,
+    "lollipop": Lollipop,
     "pictogram": Pictogram,
     "ring": Ring,
     "river": River,
     "share": Share,
+    "slope": Slope,
     "slopes": Slopes,
+    "stacked": Stacked,
     "stacks": Stacks,
     "strip": Strip,
     "tower": Tower,
     "unit_grid": UnitGrid,
+    "waterfall": Waterfall,
 }
