@@ -4,12 +4,20 @@ from kiosk.charts.area import Area
 from kiosk.charts.bar import Bar
 from kiosk.charts.bullet import Bullet
 from kiosk.charts.episodes import Episodes
+from kiosk.charts.funnel import Funnel
+from kiosk.charts.gauge import Gauge
 from kiosk.charts.grouped import Grouped
 from kiosk.charts.histogram import Histogram
 from kiosk.charts.level import Level
 from kiosk.charts.line import Lines
+from kiosk.charts.liquid import Liquid
 from kiosk.charts.lollipop import Lollipop
+from kiosk.charts.nested import Nested
 from kiosk.charts.pictogram import Pictogram
+from kiosk.charts.pie import Pie
+from kiosk.charts.progress import Progress
+from kiosk.charts.radar import Radar
+from kiosk.charts.radial_bars import RadialBars
 from kiosk.charts.ring import Ring
 from kiosk.charts.river import River
 from kiosk.charts.share import Share
@@ -29,11 +37,19 @@ CHARTS: dict[str, type[Kind]] = {
     "bullet": Bullet,
     "episodes": Episodes,
     "grouped": Grouped,
+    "funnel": Funnel,
+    "gauge": Gauge,
     "histogram": Histogram,
     "level": Level,
     "line": Lines,
+    "liquid": Liquid,
     "lollipop": Lollipop,
+    "nested": Nested,
     "pictogram": Pictogram,
+    "pie": Pie,
+    "progress": Progress,
+    "radar": Radar,
+    "radial_bars": RadialBars,
     "ring": Ring,
     "river": River,
     "share": Share,
