@@ -16,16 +16,20 @@ from kiosk.charts.nested import Nested
 from kiosk.charts.pictogram import Pictogram
 from kiosk.charts.pie import Pie
 from kiosk.charts.progress import Progress
+from kiosk.charts.race import Race
 from kiosk.charts.radar import Radar
 from kiosk.charts.radial_bars import RadialBars
+from kiosk.charts.ranking import Ranking
 from kiosk.charts.ring import Ring
 from kiosk.charts.river import River
 from kiosk.charts.share import Share
 from kiosk.charts.slope import Slope
 from kiosk.charts.slopes import Slopes
+from kiosk.charts.small_multiples import SmallMultiples
 from kiosk.charts.stacked import Stacked
 from kiosk.charts.stacks import Stacks
 from kiosk.charts.strip import Strip
+from kiosk.charts.table import Table
 from kiosk.charts.tower import Tower
 from kiosk.charts.unit_grid import UnitGrid
 from kiosk.charts.waterfall import Waterfall
@@ -47,6 +51,8 @@ CHARTS: dict[str, type[Kind]] = {
     "nested": Nested,
     "pictogram": Pictogram,
     "pie": Pie,
+    "race": Race,
+    "ranking": Ranking,
     "progress": Progress,
     "radar": Radar,
     "radial_bars": RadialBars,
@@ -55,9 +61,11 @@ CHARTS: dict[str, type[Kind]] = {
     "share": Share,
     "slope": Slope,
     "slopes": Slopes,
+    "small_multiples": SmallMultiples,
     "stacked": Stacked,
     "stacks": Stacks,
     "strip": Strip,
+    "table": Table,
     "tower": Tower,
     "unit_grid": UnitGrid,
     "waterfall": Waterfall,

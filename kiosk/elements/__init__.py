@@ -6,6 +6,7 @@ from kiosk.elements.closing import Closing
 from kiosk.elements.counter import Counter
 from kiosk.elements.cover import Cover
 from kiosk.elements.figure_row import FigureRow
+from kiosk.elements.flip_board import FlipBoard
 from kiosk.elements.heading import Heading
 from kiosk.elements.hillside import Hillside
 from kiosk.elements.opener import Opener
@@ -22,6 +23,7 @@ ELEMENTS: dict[str, type[Kind]] = {
     "counter": Counter,
     "cover": Cover,
     "figure_row": FigureRow,
+    "flip_board": FlipBoard,
     "heading": Heading,
     "hillside": Hillside,
     "opener": Opener,
