@@ -13,6 +13,7 @@ from kiosk.charts.line import Lines
 from kiosk.charts.liquid import Liquid
 from kiosk.charts.lollipop import Lollipop
 from kiosk.charts.nested import Nested
+from kiosk.charts.network import NetworkChart
 from kiosk.charts.pictogram import Pictogram
 from kiosk.charts.pie import Pie
 from kiosk.charts.progress import Progress
@@ -22,6 +23,7 @@ from kiosk.charts.radial_bars import RadialBars
 from kiosk.charts.ranking import Ranking
 from kiosk.charts.ring import Ring
 from kiosk.charts.river import River
+from kiosk.charts.sankey import Sankey
 from kiosk.charts.share import Share
 from kiosk.charts.slope import Slope
 from kiosk.charts.slopes import Slopes
@@ -31,8 +33,10 @@ from kiosk.charts.stacks import Stacks
 from kiosk.charts.strip import Strip
 from kiosk.charts.table import Table
 from kiosk.charts.tower import Tower
+from kiosk.charts.treemap import Treemap
 from kiosk.charts.unit_grid import UnitGrid
 from kiosk.charts.waterfall import Waterfall
+from kiosk.charts.word_cloud import WordCloud
 from kiosk.kind import Kind
 
 CHARTS: dict[str, type[Kind]] = {
@@ -49,6 +53,7 @@ CHARTS: dict[str, type[Kind]] = {
     "liquid": Liquid,
     "lollipop": Lollipop,
     "nested": Nested,
+    "network": NetworkChart,
     "pictogram": Pictogram,
     "pie": Pie,
     "race": Race,
@@ -58,6 +63,7 @@ CHARTS: dict[str, type[Kind]] = {
     "radial_bars": RadialBars,
     "ring": Ring,
     "river": River,
+    "sankey": Sankey,
     "share": Share,
     "slope": Slope,
     "slopes": Slopes,
@@ -67,6 +73,8 @@ CHARTS: dict[str, type[Kind]] = {
     "strip": Strip,
     "table": Table,
     "tower": Tower,
+    "treemap": Treemap,
     "unit_grid": UnitGrid,
     "waterfall": Waterfall,
+    "word_cloud": WordCloud,
 }
