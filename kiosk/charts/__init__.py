@@ -6,6 +6,7 @@ from kiosk.charts.box_plot import BoxPlot
 from kiosk.charts.bullet import Bullet
 from kiosk.charts.calendar import Calendar
 from kiosk.charts.candlestick import Candlestick
+from kiosk.charts.dot_map import DotMap
 from kiosk.charts.episodes import Episodes
 from kiosk.charts.funnel import Funnel
 from kiosk.charts.gauge import Gauge
@@ -25,6 +26,7 @@ from kiosk.charts.race import Race
 from kiosk.charts.radar import Radar
 from kiosk.charts.radial_bars import RadialBars
 from kiosk.charts.ranking import Ranking
+from kiosk.charts.region_map import RegionMap
 from kiosk.charts.ring import Ring
 from kiosk.charts.river import River
 from kiosk.charts.sankey import Sankey
@@ -53,6 +55,7 @@ CHARTS: dict[str, type[Kind]] = {
     "bullet": Bullet,
     "calendar": Calendar,
     "candlestick": Candlestick,
+    "dot_map": DotMap,
     "episodes": Episodes,
     "grouped": Grouped,
     "funnel": Funnel,
@@ -69,6 +72,7 @@ CHARTS: dict[str, type[Kind]] = {
     "pie": Pie,
     "race": Race,
     "ranking": Ranking,
+    "region_map": RegionMap,
     "progress": Progress,
     "radar": Radar,
     "radial_bars": RadialBars,
