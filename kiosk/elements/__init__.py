@@ -1,5 +1,6 @@
 """Elements: what else a slide holds, by the name an author writes."""
 
+from kiosk.elements.bullets import Bullets
 from kiosk.elements.caption import Caption
 from kiosk.elements.cards import Cards
 from kiosk.elements.clock import Clock
@@ -16,11 +17,15 @@ from kiosk.elements.opener import Opener
 from kiosk.elements.panel import Panel
 from kiosk.elements.picture import PictureElement
 from kiosk.elements.qr_code import QrCode
+from kiosk.elements.quote import Quote
+from kiosk.elements.text import TextElement
+from kiosk.elements.ticker import Ticker
 from kiosk.elements.timeline import Timeline
 from kiosk.elements.word_row import WordRow
 from kiosk.kind import Kind
 
 ELEMENTS: dict[str, type[Kind]] = {
+    "bullets": Bullets,
     "caption": Caption,
     "cards": Cards,
     "clock": Clock,
@@ -37,6 +42,9 @@ ELEMENTS: dict[str, type[Kind]] = {
     "panel": Panel,
     "picture": PictureElement,
     "qr_code": QrCode,
+    "quote": Quote,
+    "text": TextElement,
+    "ticker": Ticker,
     "timeline": Timeline,
     "word_row": WordRow,
 }
