@@ -8,6 +8,7 @@ from kiosk.elements.closing import Closing
 from kiosk.elements.counter import Counter
 from kiosk.elements.cover import Cover
 from kiosk.elements.figure_row import FigureRow
+from kiosk.elements.film import FilmElement
 from kiosk.elements.flip_board import FlipBoard
 from kiosk.elements.heading import Heading
 from kiosk.elements.hillside import Hillside
@@ -33,6 +34,7 @@ ELEMENTS: dict[str, type[Kind]] = {
     "counter": Counter,
     "cover": Cover,
     "figure_row": FigureRow,
+    "film": FilmElement,
     "flip_board": FlipBoard,
     "heading": Heading,
     "hillside": Hillside,
