@@ -65,56 +65,33 @@ SeriesRef = Annotated[
 ]
 
 
-def _image(value: Any, info: ValidationInfo) -> Image:
-    """Finds an image by its path with the context's `image`, which raises ContentProblem for what cannot be shown."""
-    if isinstance(value, Image):
-        return value
-    find = (info.context or {}).get("image")
-    if find is None:
-        raise PydanticCustomError("image", "no images can be looked up here")
-    image: Image = find(value)
-    return image
+def _find(wanted: type[Any], key: str, what: str) -> PlainValidator:
+    """Finds a file of the show with what the context has under `key`, which raises ContentProblem for what cannot be shown."""
+
+    def find(value: Any, info: ValidationInfo) -> Any:
+        if isinstance(value, wanted):
+            return value
+        look_up = (info.context or {}).get(key)
+        if look_up is None:
+            raise PydanticCustomError("file", "no {what} can be looked up here", {"what": what})
+        return look_up(value)
+
+    return PlainValidator(find)
 
 
 ImageRef = Annotated[
     Image,
-    PlainValidator(_image),
+    _find(Image, "image", "images"),
     WithJsonSchema({"type": "string", "description": "an image file in the folder of the show"}),
 ]
-
-
-def _geography(value: Any, info: ValidationInfo) -> Geography:
-    """Finds a map by its path with the context's `geography`, which raises ContentProblem for what cannot be shown."""
-    if isinstance(value, Geography):
-        return value
-    find = (info.context or {}).get("geography")
-    if find is None:
-        raise PydanticCustomError("geography", "no maps can be looked up here")
-    geography: Geography = find(value)
-    return geography
-
-
 GeoRef = Annotated[
     Geography,
-    PlainValidator(_geography),
+    _find(Geography, "geography", "maps"),
     WithJsonSchema({"type": "string", "description": "a map (GeoJSON) in the folder of the show"}),
 ]
-
-
-def _footage(value: Any, info: ValidationInfo) -> Footage:
-    """Finds a film by its path with the context's `footage`, which raises ContentProblem for what cannot be shown."""
-    if isinstance(value, Footage):
-        return value
-    find = (info.context or {}).get("footage")
-    if find is None:
-        raise PydanticCustomError("footage", "no films can be looked up here")
-    footage: Footage = find(value)
-    return footage
-
-
 FootageRef = Annotated[
     Footage,
-    PlainValidator(_footage),
+    _find(Footage, "footage", "films"),
     WithJsonSchema({"type": "string", "description": "a film file in the folder of the show"}),
 ]
 

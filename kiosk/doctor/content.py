@@ -1,16 +1,16 @@
 """The show: whether it checks clean, whether all its characters can be drawn, and its pictures and films read."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kiosk.content.problem import Problem, printable
 from kiosk.doctor.file_names import files_of
 from kiosk.doctor.finding import Finding
+from kiosk.footage import decoder
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
-FILMS = (".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi")
+FILMS = (".mp4", ".m4v", ".mov", ".webm", ".mkv")
 
 
 def show(folder: Path, problems: Sequence[Problem], slides: int) -> Iterator[Finding]:
@@ -56,9 +56,9 @@ def media(folder: Path) -> Iterator[Finding]:
         yield Finding("media", "good", f"{told}; all {_count(len(files), 'file')} of the show may be read")
 
 
-def films(folder: Path, find: Callable[[str], str | None] = shutil.which) -> Iterator[Finding]:
+def films(folder: Path, find: Callable[[], str | None] = decoder) -> Iterator[Finding]:
     """Whether films can be decoded, and whether the show needs that."""
-    if find("ffmpeg"):
+    if find():
         yield Finding("films", "good", "ffmpeg is there")
     elif any(name.lower().endswith(FILMS) for name in files_of(folder)):
         message = "the show's folder holds films, and ffmpeg, which decodes them, is not there"
