@@ -9,9 +9,10 @@ import pytest
 from kiosk.layers import Layer, appearing, lasting, on_wall, still
 from kiosk.marks import Area, Bars, Dots, Line, Mark, Run, Shapes, Text, Wedges, array
 from kiosk.morph import MORPH_SECONDS, PULSE_SECONDS, Stack, emphasised, follow, keys_in
+from kiosk.morph.matching import counterparts
 from kiosk.morph.things import POINTS, things_of
 from kiosk.screen import Screen
-from kiosk.typesetting import figure
+from kiosk.typesetting import figure, width_of
 from tests.gallery import KINDS, placed
 from tests.kinds.samples import metric
 
@@ -119,6 +120,24 @@ def test_what_has_no_counterpart_fades() -> None:
     assert {each.keys for each in late} == {("b",), ("c", "d")}
 
 
+def test_a_value_goes_on_as_that_of_the_same_place_in_another_series() -> None:
+    before, after = (
+        replace(TWO, left=TWO.left + by, keys=(f"{name}/2023", f"{name}/2024"))
+        for by, name in ((0.0, "a"), (200.0, "b"))
+    )
+
+    (middle,) = shapes(turn(before, after), BEGIN + 0.55)
+
+    assert middle.keys == ("b/2023", "b/2024")
+    assert extent(middle)[0] == pytest.approx(200.0)
+
+
+def test_a_place_that_several_series_have_is_known_by_its_series_alone() -> None:
+    assert counterparts(["a/2024"], ["a/2024", "b/2024"]) == {"a/2024": "a/2024"}
+    assert counterparts(["a/2024", "b/2024"], ["c/2024"]) == {}
+    assert counterparts(["figure:a/2024"], ["name:b/2024", "figure:2024"]) == {"figure:2024": "figure:a/2024"}
+
+
 def test_a_figure_counts_on_from_its_old_value() -> None:
     layers = turn(words(12.5, 500.0), words(30.5, 700.0))
 
@@ -142,6 +161,15 @@ def test_a_figure_keeps_the_decimals_and_separators_of_where_it_goes() -> None:
 
     assert all("." not in text for text in texts)
     assert texts == sorted(texts, key=lambda text: float(text.replace(",", "")))
+
+
+def test_a_figure_that_gets_more_digits_takes_no_more_room_than_is_its_own() -> None:
+    before, after = words(10, 500.0, size=200.0), words(18.5, 500.0, size=100.0)
+
+    for t in np.linspace(BEGIN + 0.01, BEGIN + 0.99, 12):
+        (mark,) = seen(turn(before, after), float(t))
+        assert isinstance(mark, Text)
+        assert width_of(mark.runs) <= max(width_of(before.runs), width_of(after.runs)) + 1.0
 
 
 def test_figures_of_different_units_do_not_count_from_one_to_the_other() -> None:

@@ -54,11 +54,11 @@ def _between(before: Text, after: Text, shown: Text, progress: float, opacity: f
 
 
 def _leaving(before: Text, after: Text) -> Draw:
-    return lambda progress: _between(before, after, before, progress, max(0.0, 1.0 - 2.0 * progress))
+    return lambda progress: _between(before, after, before, progress, max(0.0, 1.0 - 1.6 * progress))
 
 
 def _arriving(before: Text, after: Text) -> Draw:
-    return lambda progress: _between(before, after, after, progress, max(0.0, 2.0 * progress - 1.0))
+    return lambda progress: _between(before, after, after, progress, max(0.0, 1.6 * progress - 0.6))
 
 
 def counting(before: Text, after: Text) -> Draw | None:
@@ -89,11 +89,19 @@ def counting(before: Text, after: Text) -> Draw | None:
         shown = (replace(digits[0], text=whole), *digits[1:2], *(replace(each, text=rest) for each in digits[2:]))
         runs = (*after.runs[:begin], *shown, *after.runs[end:])
         runs = tuple(_resized(was, run, progress) for was, run in zip(started, runs, strict=True))
+        # More digits than before take no more room than is theirs on the way: its neighbours move, too.
+        room = lerp(width_of(before.runs), width_of(after.runs), progress)
+        if (needed := width_of(runs)) > room:
+            runs = tuple(_scaled(run, room / needed) for run in runs)
         x = lerp(right_before, right, progress)
         opacity = lerp(before.opacity, after.opacity, progress)
         return replace(after, x=x, y=lerp(before.y, after.y, progress), runs=runs, anchor="end", opacity=opacity)
 
     return draw
+
+
+def _scaled(run: Run, by: float) -> Run:
+    return replace(run, size=max(1.0, float(int(run.size * by))), gap=run.gap * by)
 
 
 def _colored(text: Text, color: str) -> Text:

@@ -12,6 +12,7 @@ from kiosk.layers import Layer, still
 from kiosk.marks import Area, Array, Line, Mark, Shapes, Text, array
 from kiosk.morph.curves import area_between, is_one_stroke, line_between
 from kiosk.morph.emphasis import is_meant
+from kiosk.morph.matching import counterparts
 from kiosk.morph.telling import retold
 from kiosk.morph.things import POINTS, Thing, things_of
 from kiosk.motion import Track, in_out, smoothstep
@@ -101,7 +102,9 @@ class _Turn:
             self.match_alone(Line, self.line_ways)
             self.match_alone(Area, self.area_ways)
             self.match_alone(Text, self.text_ways)
-        self.is_followed = any(_keys(self.new[index]) for index in self.moved_new)
+        self.is_followed = any(
+            _keys(self.new[index]) and not isinstance(self.new[index], Text) for index in self.moved_new
+        )
         for index in self.new_left if self.pulsing else ():
             self.pulse(index)
         entries: list[tuple[Layer, bool]] = []
@@ -191,11 +194,12 @@ class _Turn:
         old = {index: things for index in self.old_left if (things := things_of(self.old[index]))}
         new = {index: things for index in self.new_left if (things := things_of(self.new[index]))}
         waiting = _by_key(old)
+        known = counterparts(waiting, [thing.key for things in new.values() for thing in things])
         for index, things in new.items():
             pairs: list[tuple[Thing, Thing]] = []
             single: list[Thing] = []
             for thing in things:
-                found = waiting.pop(thing.key, None)
+                found = waiting.pop(known.get(thing.key, ""), None)
                 if found is None:
                     single.append(thing)
                     continue
@@ -237,10 +241,11 @@ class _Turn:
 
     def match_alone(self, kind: type[Mark], ways: Callable[[int, int], bool]) -> None:
         old = _alone([(index, self.old[index]) for index in self.old_left if index not in self.moved_old], kind)
-        for key, index in _alone([(index, self.new[index]) for index in self.new_left], kind).items():
-            if key in old and index not in self.moved_new and ways(old[key], index):
-                self.moved_old.add(old[key])
-                self.moved_new.add(index)
+        new = _alone([(index, self.new[index]) for index in self.new_left if index not in self.moved_new], kind)
+        for key, counterpart in counterparts(old, new).items():
+            if ways(old[counterpart], new[key]):
+                self.moved_old.add(old[counterpart])
+                self.moved_new.add(new[key])
 
     def line_ways(self, old: int, new: int) -> bool:
         before, after = self.old[old], self.new[new]

@@ -106,7 +106,7 @@ def test_bars_figures_and_labels_say_what_they_stand_for(direction: Any) -> None
 
 
 def test_bars_of_a_series_are_known_by_their_places() -> None:
-    assert bars(Bar(series=series("数", "Number", {2024: 3, 2025: 4})).place(setting())).keys == ("2024", "2025")
+    assert bars(Bar(series=series("数", "Number", {2024: 3, 2025: 4})).place(setting())).keys == ("/2024", "/2025")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -134,7 +134,8 @@ class Plot(PlotRoom):
 
         if made.column:
             return columns
-        return uncovered_area(Area(*made.outline(self.zero), self.colors[index], 0.5, "", 0.06), self.edge)
+        area = Area(*made.outline(self.zero), self.colors[index], 0.5, "", 0.06, self.series[index].id)
+        return uncovered_area(area, self.edge)
 
     def columns(
         self, made: Curve, band: tuple[Array, Array, Array], progress: float, color: str, opacity: float = 1.0
@@ -191,19 +192,20 @@ class Plot(PlotRoom):
             # Qt strokes and fills a dense zigzag far too slowly: columns show the same.
             layers.append(moving(DRAW, columns))
         elif len(made.x) > 1:
-            layers.append(moving(DRAW, uncovered_line(made, Line(*made.strokes(), color, width), self.edge)))
+            line = Line(*made.strokes(), color, width, key=self.series[index].id)
+            layers.append(moving(DRAW, uncovered_line(made, line, self.edge)))
         if 0 < len(dots) <= MANY_POINTS:
             layers.append(moving(DRAW, dot))
         return [*layers, moving(DRAW, front)]
 
     def keys(self, index: int) -> tuple[str, ...]:
-        """What the points of a curve stand for: a place, or one of a series where there are several."""
+        """What the points of a curve stand for: each a place of its series."""
         series, values = self.series[index], self.values[index]
         if len(values) > FEW_POINTS:
             return ()
         order = np.argsort(self.places.x[index], kind="stable")
         names = [series.labels[place] for place in order if np.isfinite(values[place])]
-        return tuple(names if len(self.series) == 1 else (f"{series.id}/{name}" for name in names))
+        return tuple(f"{series.id}/{name}" for name in names)
 
     def words(self, index: int, x: float, top: float) -> list[Layer]:
         """A callout with its figure and its label."""

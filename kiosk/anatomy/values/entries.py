@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from kiosk.kind import Datum
 from kiosk.metrics import Metric, Series
-from kiosk.numbers import Written
+from kiosk.numbers import Written, write
 from kiosk.setting import Setting
 from kiosk.tally import writer
 from kiosk.words import excerpt
@@ -42,7 +42,7 @@ def entries_of(metrics: Sequence[Metric], series: Series | None, highlight: str,
     if series is not None:
         labels, values = series.labels, series.y
         return tuple(
-            Entry(label, float(value), series, index == warm, label)
+            Entry(label, float(value), series, index == warm, f"{series.id}/{label}")
             for index, (label, value) in enumerate(zip(labels, values, strict=True))
         )
     return tuple(
@@ -101,7 +101,9 @@ def check_units(data: Sequence[Datum]) -> None:
 
 def unit_note(setting: Setting, datum: Datum) -> str:
     """The unit in words, for the foot of the page where figures have no room for it."""
-    unit = datum.unit.get(setting.language)
+    # A currency is called as it is beside a figure, where it stands before the digits.
+    written = write(0, setting.language, unit=datum.unit)
+    unit = written.unit or written.before
     if not unit:
         return ""
     return f"单位 {unit}" if setting.is_chinese else f"Unit: {unit}"
