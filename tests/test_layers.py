@@ -13,7 +13,7 @@ LAYERS = (
     "motion words emphasis numbers periods tables marks figures series metrics resources typeface icons colors theme screen",
     "about part inventory licences",
     "footage image geography typesetting richtext motif setting layers morph kind tally",
-    "page layouts fitting background overlay furniture anatomy charts elements",
+    "catalogue page layouts fitting background overlay furniture anatomy charts elements",
     "show",
     "commands content playback doctor",
     "qt",
