@@ -9,12 +9,11 @@ from math import pi, sin
 import numpy as np
 
 from kiosk.layers import Layer, still
-from kiosk.marks import Area, Array, Line, Mark, Shapes, Text, array
-from kiosk.morph.curves import area_between, is_one_stroke, line_between
+from kiosk.marks import Area, Line, Mark, Text
 from kiosk.morph.emphasis import is_meant
 from kiosk.morph.matching import counterparts
-from kiosk.morph.telling import retold
-from kiosk.morph.things import POINTS, Thing, things_of
+from kiosk.morph.things import Thing, things_of
+from kiosk.morph.ways import Draw, Ways, area_ways, coming, faint, going, line_ways, outlined, text_ways, thing_ways
 from kiosk.motion import Track, in_out, smoothstep
 
 MORPH_SECONDS = 1.1
@@ -99,9 +98,9 @@ class _Turn:
     def done(self) -> Stack:
         if not self.is_calm:
             self.match_things()
-            self.match_alone(Line, self.line_ways)
-            self.match_alone(Area, self.area_ways)
-            self.match_alone(Text, self.text_ways)
+            self.match_alone(Line, line_ways)
+            self.match_alone(Area, area_ways)
+            self.match_alone(Text, text_ways)
         self.is_followed = any(
             _keys(self.new[index]) and not isinstance(self.new[index], Text) for index in self.moved_new
         )
@@ -137,11 +136,11 @@ class _Turn:
         leave = replace(LEAVE, start=begin + LEAVE.start, duration=0.0 if index in self.moved_old else LEAVE.duration)
 
         def draw(t: float) -> Mark:
-            return layer.at(t) if t < begin else _faint(mark, 1.0 - leave.at(t))
+            return layer.at(t) if t < begin else faint(mark, 1.0 - leave.at(t))
 
         if layer.on_wall:
             # A clock that does not stay would have to show a time that is not: it is left out.
-            return still(_faint(mark, 0.0))
+            return still(faint(mark, 0.0))
         return Parting(layer.start, leave.end, draw, inner=layer, begin=begin)
 
     def come(self, index: int) -> Layer:
@@ -151,25 +150,26 @@ class _Turn:
         if index in self.moved_new:
             arrive = replace(arrive, start=begin + MOVE.end, duration=0.0)
         if layer.on_wall:
-            hidden = _faint(mark, 0.0)
+            hidden = faint(mark, 0.0)
             # Its time is not that of the slide: it cannot come by and by.
             return replace(
                 layer, start=-1.0, settles=arrive.end, since=arrive.end,
                 draw=lambda wall: layer.draw(wall) if wall >= layer.start else hidden,
             )  # fmt: skip
-        return Layer(begin, arrive.end, lambda t: _faint(mark, arrive.at(t)))
+        return Layer(begin, arrive.end, lambda t: faint(mark, arrive.at(t)))
 
-    def way(self, index: int, draw: Callable[[float], Mark]) -> None:
-        """A layer before one of the new picture that is seen only on the way."""
+    def way(self, index: int, ways: Ways) -> None:
+        """Layers before one of the new picture that are seen only on the way."""
         begin, end = self.begin, self.begin + MOVE.end
         move = replace(MOVE, start=begin + MOVE.start)
 
-        def drawn(t: float) -> Mark:
+        def drawn(t: float, draw: Draw) -> Mark:
             mark = draw(move.at(t))
-            return mark if begin <= t < end else _faint(mark, 0.0)
+            return mark if begin <= t < end else faint(mark, 0.0)
 
-        # It begins a moment before the turn, when it is not yet to be seen.
-        self.ways.setdefault(index, []).append(Layer(begin - MOMENT, end, drawn))
+        # They begin a moment before the turn, when they are not yet to be seen.
+        made = (Layer(begin - MOMENT, end, partial(drawn, draw=draw)) for draw in ways)
+        self.ways.setdefault(index, []).extend(made)
 
     def pulse(self, index: int) -> None:
         """A layer over one of the new picture in which the things that are pointed out swell once."""
@@ -184,7 +184,7 @@ class _Turn:
         def draw(t: float) -> Mark:
             swollen = middles + (rings - middles) * (1.0 + swell(t, start))
             is_seen = start < t < start + PULSE_SECONDS
-            return _outlined(swollen, colors, things[0].opacity if is_seen else 0.0, keys)
+            return outlined(swollen, colors, things[0].opacity if is_seen else 0.0, keys)
 
         self.pulses[index] = Layer(start, start + PULSE_SECONDS, draw)
 
@@ -207,78 +207,23 @@ class _Turn:
                 pairs.append((found[1], thing))
             if pairs:
                 self.moved_new.add(index)
-                self.thing_ways(index, pairs)
-                if single:
-                    self.way(index, partial(_appearing, single))
+                self.way(index, thing_ways(pairs) + (coming(single) if single else ()))
         last = {index: max(new, default=-1) for index in self.moved_old}
         for index, at in last.items():
             gone = [each for place, each in waiting.values() if place == index]
             if gone and at >= 0:
-                self.way(at, partial(_vanishing, gone))
-
-    def thing_ways(self, index: int, pairs: list[tuple[Thing, Thing]]) -> None:
-        first = np.stack([old.ring for old, _ in pairs])
-        second = np.stack([new.ring for _, new in pairs])
-        opacities = [max(old.opacity for old, _ in pairs), max(new.opacity for _, new in pairs)]
-        old_colors, new_colors = tuple(old.color for old, _ in pairs), tuple(new.color for _, new in pairs)
-        keys = tuple(new.key for _, new in pairs)
-
-        def rings(progress: float) -> Array:
-            return first + (second - first) * progress
-
-        def under(progress: float) -> Mark:
-            opacity = opacities[0] + (opacities[1] - opacities[0]) * progress
-            return _outlined(rings(progress), old_colors, opacity, keys)
-
-        def over(progress: float) -> Mark:
-            return _outlined(rings(progress), new_colors, opacities[1] * progress, keys)
-
-        self.way(index, under)
-        if old_colors != new_colors:
-            self.way(index, over)
+                self.way(at, going(gone))
 
     # Lines, areas and texts, each of which is one thing.
 
-    def match_alone(self, kind: type[Mark], ways: Callable[[int, int], bool]) -> None:
+    def match_alone(self, kind: type[Mark], ways: Callable[[Mark, Mark], Ways]) -> None:
         old = _alone([(index, self.old[index]) for index in self.old_left if index not in self.moved_old], kind)
         new = _alone([(index, self.new[index]) for index in self.new_left if index not in self.moved_new], kind)
         for key, counterpart in counterparts(old, new).items():
-            if ways(old[counterpart], new[key]):
+            if found := ways(self.old[old[counterpart]], self.new[new[key]]):
+                self.way(new[key], found)
                 self.moved_old.add(old[counterpart])
                 self.moved_new.add(new[key])
-
-    def line_ways(self, old: int, new: int) -> bool:
-        before, after = self.old[old], self.new[new]
-        if not isinstance(before, Line) or not isinstance(after, Line):
-            return False
-        if not is_one_stroke(before) or not is_one_stroke(after):
-            return False
-        self.colored_ways(new, before, after, line_between(before, after))
-        return True
-
-    def area_ways(self, old: int, new: int) -> bool:
-        before, after = self.old[old], self.new[new]
-        if not isinstance(before, Area) or not isinstance(after, Area) or min(len(before.x), len(after.x)) < 2:
-            return False
-        self.colored_ways(new, before, after, area_between(before, after))
-        return True
-
-    def colored_ways(
-        self, new: int, before: Line | Area, after: Line | Area, draw: Callable[[float], Line | Area]
-    ) -> None:
-        if before.color == after.color:
-            self.way(new, draw)
-            return
-        self.way(new, lambda progress: replace(draw(progress), color=before.color))
-        self.way(new, lambda progress: _faint(draw(progress), progress))
-
-    def text_ways(self, old: int, new: int) -> bool:
-        before, after = self.old[old], self.new[new]
-        if not isinstance(before, Text) or not isinstance(after, Text):
-            return False
-        for draw in retold(before, after):
-            self.way(new, draw)
-        return True
 
 
 def _anchors(
@@ -338,36 +283,6 @@ def _rules(marks: Iterable[tuple[int, Mark]]) -> dict[str, int]:
         for index, mark in rules
         if looks[mark.color, mark.width, mark.dashes] == 1
     }
-
-
-def _outlined(rings: Array, colors: tuple[str, ...], opacity: float, keys: tuple[str, ...]) -> Shapes:
-    ends = tuple(range(POINTS, POINTS * len(rings) + 1, POINTS))
-    points = rings.reshape(-1, 2)
-    return Shapes(array(points[:, 0]), array(points[:, 1]), ends, (), colors, opacity, keys=keys)
-
-
-def _appearing(things: Sequence[Thing], progress: float) -> Shapes:
-    return _shapes(things, max(0.0, 2.0 * progress - 1.0))
-
-
-def _vanishing(things: Sequence[Thing], progress: float) -> Shapes:
-    return _shapes(things, max(0.0, 1.0 - 2.0 * progress))
-
-
-def _shapes(things: Sequence[Thing], share: float) -> Shapes:
-    rings = np.stack([each.ring for each in things])
-    opacity = max(each.opacity for each in things) * share
-    return _outlined(rings, tuple(each.color for each in things), opacity, tuple(each.key for each in things))
-
-
-def _faint(mark: Mark, share: float) -> Mark:
-    """A mark with only a share, 0 to 1, of its opacity."""
-    if share >= 1.0:
-        return mark
-    opacity: float = mark.opacity  # type: ignore[attr-defined]
-    if isinstance(mark, Area) and mark.foot_opacity is not None:
-        return replace(mark, opacity=opacity * share, foot_opacity=mark.foot_opacity * share)
-    return replace(mark, opacity=opacity * share)  # type: ignore[type-var]
 
 
 def swell(t: float, start: float) -> float:
