@@ -230,7 +230,7 @@ class Picture(Mark):
     """An image file in a rectangle; `reveal` 0 to 1 uncovers it from the left. `crop`: left, top, width, height as fractions.
 
     `sharpness` is how many pixels of the screen one of the whole image's widths is to have, where the crop moves; 0: as many as
-    the rectangle and the crop ask for.
+    the rectangle and the crop ask for. `is_on_paper`: it stands on a light plate, whatever the ground of the theme.
     """
 
     file: str
@@ -242,6 +242,7 @@ class Picture(Mark):
     reveal: float = 1.0
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     sharpness: float = 0.0
+    is_on_paper: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)

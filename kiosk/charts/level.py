@@ -4,6 +4,8 @@ import numpy as np
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from kiosk.anatomy.values.amount import plain
+from kiosk.anatomy.values.shares import whole_of
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, moving, still
 from kiosk.layouts import LAYOUTS, Page
@@ -26,7 +28,7 @@ RIPPLE_FADE = ((0.0, 1.0), (0.76, 1.0), (0.88, 0.0), (1.0, 0.0))
 class Level(Kind):
     """A share as the level of water in the screen: 83.2 % fill it to .832 of its height.
 
-    `whole` is what a full screen stands for; left out, 100 if the unit is %, else 1. `shows_figure: false` leaves the
+    `whole` is what a full screen stands for; left out, 100 if the unit is %, and 1 for a fraction. `shows_figure: false` leaves the
     level without its figure, `shows_gauge: false` without the scale. For the layout "backdrop", with a counter in the
     area "figure", best with shares of 70 to 85 %: there the level runs between title and figure.
     """
@@ -38,11 +40,15 @@ class Level(Kind):
 
     @model_validator(mode="after")
     def _check_share(self) -> "Level":
+        if not self._whole:
+            raise PydanticCustomError(
+                "level_whole", "it must be known what fills the screen: write whole: and the amount that fills it"
+            )
         if not 0.0 <= self.share <= 1.0:
             raise PydanticCustomError(
                 "level_share",
                 "a level stands between nothing and full: {value} of {whole} does not",
-                {"value": f"{self.metric.number:g}", "whole": f"{self._whole:g}"},
+                {"value": plain(self.metric.number), "whole": plain(self._whole)},
             )
         return self
 
@@ -50,7 +56,7 @@ class Level(Kind):
     def _whole(self) -> float:
         if self.whole is not None:
             return self.whole
-        return 100.0 if "%" in self.metric.unit.get("zh") else 1.0
+        return whole_of(self.metric) or (0.0 if self.metric.unit.get("") else 1.0)
 
     @property
     def share(self) -> float:

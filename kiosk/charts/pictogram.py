@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from kiosk.anatomy.bodies.symbols import SYMBOLS, Row, Symbol
 from kiosk.anatomy.values.entries import check_highlight, check_units, highlighted
 from kiosk.anatomy.words.captions import label_plan, shortened
+from kiosk.anatomy.words.unit_key import singular
 from kiosk.kind import Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving
 from kiosk.marks import Area, Mark, Run, Text
@@ -311,9 +312,10 @@ class _Place:
         """What one symbol stands for."""
         language, metric = self.setting.language, self.kind.metrics[0]
         manner = common_manner([self.kind.amount], language)
-        written = spaced(write_in(manner, self.kind.amount, language, unit=metric.unit).text)
+        figure = write_in(manner, self.kind.amount, language, unit=metric.unit)
         if not self.setting.is_chinese and self.kind.amount == 1.0:
-            return f"{self.symbol.names['en']} = 1"
+            figure = replace(figure, unit=singular(figure.unit))
+        written = spaced(figure.text)
         if self.setting.is_chinese:
             return f"{self.symbol.names['zh']}为 {written}"
         return f"{self.symbol.names['en']} = {written}"

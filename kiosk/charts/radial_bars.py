@@ -10,6 +10,7 @@ from kiosk.anatomy.bodies.tracks import Tracks
 from kiosk.anatomy.values.amount import AmountRef, number_of, plain
 from kiosk.anatomy.values.entries import check_highlight, check_units, entries_of
 from kiosk.anatomy.values.glossary import Glossary, check_names
+from kiosk.anatomy.values.shares import WHOLES
 from kiosk.kind import Kind, MetricRef, SeriesRef
 from kiosk.layers import Placed
 from kiosk.metrics import Metric
@@ -30,7 +31,10 @@ class RadialBars(Kind):
     series: Annotated[SeriesRef | None, Field(description="instead of metrics: a series of two to six values")] = None
     to: Annotated[
         AmountRef | None,
-        Field(description="the value at the end of the scale, three quarters round; left out, the greatest value"),
+        Field(
+            description="the value at the end of the scale, three quarters round; left out, 100 for figures in %, else the"
+            " greatest value"
+        ),
     ] = None
     highlight: Annotated[
         str,
@@ -78,5 +82,7 @@ class RadialBars(Kind):
     def place(self, setting: Setting) -> Placed:
         entries = entries_of(self.metrics, self.series, self.highlight, setting)
         top = max((entry.value for entry in entries if not entry.is_missing), default=0.0)
-        full = number_of(self.to) if self.to is not None else top
+        # A whole track of percentages is read as all of it.
+        datum = self.series or self.metrics[0]
+        full = number_of(self.to) if self.to is not None else max(top, WHOLES.get(datum.unit.get(""), 0.0))
         return Tracks(entries, full or 1.0, self.names, setting).placed()

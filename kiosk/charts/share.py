@@ -65,6 +65,8 @@ class Share(Kind):
         return _Place(self, setting).placed()
 
 
+MOST_NAME_LINES = 4
+"""What has more lines than that is named at the foot of the page instead."""
 Where = Literal["inside", "over", "above"]
 WHERE: tuple[Where, ...] = ("inside", "over", "above")
 """Where a frame's words stand: all inside, the label over the frame and the figure inside, or all above the frame."""
@@ -304,7 +306,14 @@ class _Place:
             figure = replace(self.figure_text(index), key=f"figure:{metric.id}")
             layers.append(appearing(figure, start, 0.4))
         layers += [appearing(text, SPECK_START, 0.4) for text in self.name_texts()]
-        return Placed(tuple(layers))
+        return Placed(tuple(layers), self.note())
+
+    def note(self) -> str:
+        """Whose share it is, where that has no room in the frames."""
+        if not self.kind.name or self.name_texts():
+            return ""
+        name = joined(self.setting.say(self.kind.name))
+        return f"暖色为{name}" if self.setting.is_chinese else f"In colour: {name}"
 
     def outlines(self, progress: float) -> Line:
         """Both frames, drawn from the middle of the left side both ways around until the strokes meet at the right."""
@@ -395,8 +404,9 @@ class _Place:
         if words.where == "inside":
             x, y = x + 3.0 * g, frame.top + 2.6 * g + 0.95 * size
         else:
-            # Labels of different lengths share their first baseline.
-            x, y = self.words_left(index), frame.top - words.above + 0.88 * size
+            # Labels of different lengths share their first baseline, but stand on their figure where that is above the frame too.
+            lower = (words.lines - len(lines)) * pitch if words.where == "above" else 0.0
+            x, y = self.words_left(index), frame.top - words.above + 0.88 * size + lower
         return tuple(Text(x, y + row * pitch, (Run(each, size),)) for row, each in enumerate(lines))
 
     def words_left(self, index: int) -> float:
@@ -456,9 +466,8 @@ class _Place:
         if not is_beside:
             room = near.width - 2.4 * g
         lines = name_lines(text, room / size, 700)
-        if len(lines) > 3 or breaks_a_word(text, room / size, 700):
-            size = round(0.8 * size)
-            lines = name_lines(text, room / size, 700)
+        if len(lines) > MOST_NAME_LINES or breaks_a_word(text, room / size, 700):
+            return ()
         color, pitch = "warm" if is_beside else "ground", LABEL_PITCH * size
         if self.is_upright:
             x, first = near.right + 1.2 * g if is_beside else near.left + 1.2 * g, near.top + 1.0 * g + 0.88 * size

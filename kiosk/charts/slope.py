@@ -51,7 +51,11 @@ class Slope(Kind):
                 "places", "some series have numbers for places, others names: give all of them the same kind of places"
             )
         times = places_in(self.series)
-        if not 2 <= len(times) <= MOST_TIMES:
+        if len(times) < 2:
+            raise PydanticCustomError(
+                "slope_few", "a slope chart needs two times at least: add one, or write chart: bar for one"
+            )
+        if len(times) > MOST_TIMES:
             raise PydanticCustomError(
                 "slope_times",
                 "a slope chart has two or three times, but there are {count}: leave some out, or show lines",

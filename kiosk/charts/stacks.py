@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from kiosk.anatomy.words.names import breaks_a_part, breaks_a_word, name_lines
-from kiosk.anatomy.words.unit_key import refuse_too_many, unit_key
+from kiosk.anatomy.words.unit_key import plain, refuse_too_many, unit_key
 from kiosk.kind import Datum, Kind, MetricRef
 from kiosk.layers import Layer, Placed, appearing, moving, moving_together
 from kiosk.marks import Array, Dots, Line, Mark, Run, Text, array
@@ -42,20 +42,33 @@ DOT: dict[str, str] = {"zh": "点", "en": "dot"}
 class Stacks(Kind):
     """Numbers of things as stacks of dots on one baseline, the smallest first; each figure rides on its stack and counts it.
 
-    `highlight` names the one metric in the warm colour. `dot_value` is what one dot stands for and `dot` says it in words.
-    `per_row` dots stand in a row: left out, as many as make the dots large. A metric's claim stands in bold beside its label.
+    A metric's claim stands in bold beside its label.
     """
 
-    metrics: Annotated[tuple[MetricRef, ...], Field(min_length=2, max_length=5)]
-    highlight: MetricRef | None = None
-    per_row: Annotated[int, Field(ge=1, le=20)] | None = None
-    dot_value: Annotated[float, Field(gt=0)] = 1.0
-    dot: Words | None = None
+    metrics: Annotated[
+        tuple[MetricRef, ...], Field(min_length=2, max_length=5, description="two to five metrics: numbers of things")
+    ]
+    highlight: Annotated[MetricRef | None, Field(description="the one metric in the warm colour")] = None
+    per_row: Annotated[
+        int | None, Field(ge=1, le=20, description="dots in a row; left out, as many as make the dots large")
+    ] = None
+    dot_value: Annotated[float, Field(gt=0, description="how many things one dot stands for")] = 1.0
+    dot: Annotated[
+        Words | None,
+        Field(description="what one dot stands for, in words; left out, it is made of the unit of the first metric"),
+    ] = None
 
     @model_validator(mode="after")
     def _check(self) -> "Stacks":
         for metric in sorted(self.metrics, key=lambda metric: metric.number, reverse=True):
             refuse_too_many(metric, self.dot_value, "dot_value")
+        greatest = max(metric.number for metric in self.metrics)
+        if 0.0 < greatest < self.dot_value:
+            raise PydanticCustomError(
+                "stacks_few",
+                "all figures are less than the {value} that one dot stands for: write dot_value: {least} or less",
+                {"value": plain(self.dot_value), "least": plain(10.0 ** math.floor(math.log10(greatest)))},
+            )
         if self.highlight is not None and self.highlight not in self.metrics:
             raise PydanticCustomError("highlight", "highlight should name one of the metrics of this chart")
         return self
@@ -295,10 +308,12 @@ class _Place:
     def ground(self) -> Layer:
         box, px = self.setting.box, self.screen.px
         if self.is_lying:
+            # It ends above the source line, which begins right below.
+            foot = self.bottom - 1.5 * self.screen.g
             return moving(
                 GROUND,
                 lambda progress: Line(
-                    array([self.baseline, self.baseline]), array([box.top, lerp(box.top, self.bottom, progress)]),
+                    array([self.baseline, self.baseline]), array([box.top, lerp(box.top, foot, progress)]),
                     "axis", px(3), cap="flat",
                 ),
             )  # fmt: skip

@@ -1,14 +1,17 @@
 """Treemaps: a whole cut into tiles whose areas are the parts."""
 
+from collections.abc import Sequence
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from kiosk.anatomy.bodies.tiles import Tiles
+from kiosk.anatomy.values.amount import added, plain
 from kiosk.anatomy.values.entries import check_units
 from kiosk.anatomy.values.glossary import Glossary, check_names
 from kiosk.anatomy.values.portions import Portion, check_portion, portions_of
+from kiosk.anatomy.values.shares import ROUNDING, WHOLES
 from kiosk.kind import Kind, MetricRef, Options, SeriesRef
 from kiosk.layers import Placed
 from kiosk.setting import Setting
@@ -86,6 +89,7 @@ class Treemap(Kind):
         if not any(part.value > 0.0 for part in parts):
             raise PydanticCustomError("tiles_nothing", "the parts add up to 0: there is nothing to divide")
         check_units([part.datum for part in parts])
+        _check_percentages([part.value for part in parts if part.is_there], parts[0].datum.unit.get(""))
         check_portion(parts, self.highlight)
 
     def portions(self) -> tuple[Portion, ...]:
@@ -108,3 +112,15 @@ class Treemap(Kind):
     def _series(self) -> tuple[SeriesRef, ...]:
         every = (self.series, *(group.series for group in self.groups))
         return tuple(each for each in every if each is not None)
+
+
+def _check_percentages(values: Sequence[float], unit: str) -> None:
+    """Refuses percentages that are not together the whole that the tiles say they are."""
+    total, whole = added(values), WHOLES.get(unit, 0.0)
+    if whole and abs(total - whole) > ROUNDING * len(values) * whole:
+        raise PydanticCustomError(
+            "tiles_whole",
+            "the parts add up to {total}{unit}, but tiles are together {whole}{unit}: name the parts that are missing, or"
+            " use bars",
+            {"total": plain(total), "unit": unit, "whole": plain(whole)},
+        )

@@ -22,9 +22,23 @@ from kiosk.words import Words
 
 EPOCH = datetime(1970, 1, 1)
 DAY = 86_400.0
-SIZES = (0.56, TYPE["large"], 0.320, TYPE["medium"], 0.160, TYPE["banner"], TYPE["title"], TYPE["label"], TYPE["small"])
+SIZES = (
+    0.56,
+    TYPE["large"],
+    0.400,
+    0.360,
+    0.320,
+    TYPE["medium"],
+    0.160,
+    TYPE["banner"],
+    TYPE["title"],
+    TYPE["label"],
+    TYPE["small"],
+)
 DIGIT, POINT_GAP = 0.746, 0.02
 """The height of a digit, and the room on either side of the colon, in em."""
+AIR = 1.6
+"""Between digits and the title above them, in grid steps: they have no ascenders to keep them clear of it."""
 TO_DATE, TO_LINE = 5.0, 5.5
 """From the foot of the digits to the top of the date, and from there to the line of the day, in grid steps."""
 MOST_LINES = 2
@@ -87,7 +101,7 @@ class _Face:
         setting, screen, box = self.setting, self.setting.screen, self.setting.box
         g, small = screen.g, screen.size("small")
         caption, caption_size = self.caption()
-        above = (RISE + LINE_PITCH * (len(caption) - 1)) * caption_size + 2.0 * g if caption else 0.0
+        above = (RISE + LINE_PITCH * (len(caption) - 1)) * caption_size + 2.0 * g if caption else AIR * g
         date = self.date_size() if self.clock.show != "time" else 0.0
         has_line = self.clock.line and self.clock.show != "date"
         below = (TO_DATE * g + 0.9 * date if date else 0.0) + (TO_LINE * g + 1.6 * small if has_line else 0.0)

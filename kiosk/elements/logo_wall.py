@@ -46,7 +46,7 @@ class Logo(Options):
 class LogoWall(Kind):
     """Four to twenty-four logos in an even grid, each whole and of about the same size to the eye.
 
-    `plate: true` puts a light plate behind each, for logos that are made for white paper. Without plates, on light grounds
+    `plate: true` puts a light plate behind each, for logos that are made for white paper. On plates and on light grounds
     `acme.light.png`, if it is there, is shown in place of `acme.png`.
     """
 
@@ -156,7 +156,8 @@ class _Wall:
                 layers.append(appearing(plate, start, TIME))
             wide, high = self.size(logo.image)
             left = cell.left + ((width - wide) / 2.0 if self.has_plates else 0.0)
-            picture = Picture(logo.image.file, left, cell.top + (height - high) / 2.0, wide, high)
+            middle = cell.top + (height - high) / 2.0
+            picture = Picture(logo.image.file, left, middle, wide, high, is_on_paper=self.has_plates)
             layers.append(appearing(picture, start, TIME))
             words += self.name_layers(index, cell, start)
         return Placed((*layers, *words))

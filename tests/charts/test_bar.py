@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from kiosk.charts.bar import Bar
 from kiosk.layers import Placed
 from kiosk.layouts import Page
-from kiosk.marks import Bars, Text
+from kiosk.marks import Bars, Line, Text
 from kiosk.motion import lerp
 from kiosk.screen import Screen
 from kiosk.setting import Setting
@@ -141,3 +141,13 @@ def test_nothing_leaves_the_box(name: str, size: tuple[int, int]) -> None:
 def test_what_cannot_be_compared_is_refused_in_plain_words(options: dict[str, Any], said: str) -> None:
     with pytest.raises(ValidationError, match=said):
         Bar(**options)
+
+
+@pytest.mark.parametrize("languages", [("zh", "en"), ("en", "zh")])
+def test_the_baseline_does_not_run_into_the_labels_above_rows(languages: tuple[str, ...]) -> None:
+    marks = example("bar").place(setting(1080, 1920, languages)).at(99.0)
+    line = next(mark for mark in marks if isinstance(mark, Line))
+    labels = [mark for mark in marks if isinstance(mark, Text) and mark.key.startswith("name:")]
+
+    for label, top in zip(labels, line.y[:, 0], strict=True):
+        assert top >= label.y + 0.22 * label.runs[0].size

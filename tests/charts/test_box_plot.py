@@ -74,6 +74,14 @@ def test_a_series_without_values_keeps_its_row() -> None:
     assert "–" in texts(examples()["few"].place(setting()), 99.0)
 
 
+def test_the_name_of_a_high_row_is_not_cut() -> None:
+    name = "Share of firms that plan to hire more engineers next year (all)"
+
+    words = texts(BoxPlot(series=(raw("甲", name, range(40)),)).place(setting(languages=("en", "zh"))), 99.0)
+
+    assert not any(word.endswith("...") for word in words)
+
+
 def test_nought_is_refused_on_a_log_scale() -> None:
     with pytest.raises(ValidationError, match="log scale has no place for 0"):
         BoxPlot(series=(raw("甲", "A", [0, 2, 3]),), scale="log")

@@ -95,3 +95,31 @@ def test_what_is_no_target_is_refused_in_plain_words(options: dict[str, Any], sa
 def test_an_unknown_highlight_is_refused() -> None:
     with pytest.raises(ValidationError, match="nobody"):
         Bullet(rows=(row("数", "Number", 1, 2),), highlight="nobody")
+
+
+def test_one_row_stands_in_the_middle_of_its_box() -> None:
+    where = page_setting()
+    bands, _, _ = sorts(examples()["one"].place(where))
+    above, below = bands.top[0] - where.box.top, where.box.bottom - bands.top[0] - bands.height[0]
+
+    assert abs(above - below) < 0.2 * where.box.height
+
+
+@pytest.mark.parametrize("languages", LANGUAGES)
+def test_figures_are_larger_than_the_small_type_on_an_upright_screen(languages: tuple[str, ...]) -> None:
+    where = page_setting(1080, 1920, languages)
+    marks = example("bullet").place(where).at(99.0)
+    figures = [mark for mark in marks if isinstance(mark, Text) and mark.key == "figure:bullet_patents"]
+
+    assert max(run.size for mark in figures for run in mark.runs) >= where.screen.size("label")
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_a_label_of_sixty_letters_is_not_cut(count: int) -> None:
+    label = "Publicly accessible charging points within walking distance"
+    rows = tuple(row("桩", label, 7 + number, 10, "%") for number in range(count))
+    texts = [mark.text for mark in Bullet(rows=rows).place(page_setting(languages=LANGUAGES[1])).at(99.0)
+             if isinstance(mark, Text)]  # fmt: skip
+
+    assert texts.count(label) == count
+    assert misfits(Bullet(rows=rows), languages=LANGUAGES[1]) == []

@@ -86,6 +86,28 @@ def globe_sites() -> object:
     return Geography("cities.geojson", (), tuple(Site({"name": name}, *place) for name, place in WORLD.items()))
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_rule_of_the_figure_passes_no_other_dot(language: str) -> None:
+    for screen in SCREENS:
+        marks = example("dot_map").place(setting(screen.width, screen.height, languages=(language, "zh"))).at(99.0)
+        (rule,) = [mark for mark in marks if isinstance(mark, Line) and mark.color == "warm"]
+        (points,) = [mark for mark in marks if isinstance(mark, Dots)]
+        share = np.linspace(0.0, len(rule.x) - 1.0, 2000)
+        x, y = (np.interp(share, np.arange(len(rule.x)), each) for each in (rule.x, rule.y))
+
+        away = np.hypot(x[:, None] - points.x[None, :], y[:, None] - points.y[None, :]).min(axis=0)
+        is_other = np.array(points.color) != "warm"
+        assert (away > points.diameter / 2.0)[is_other].all(), screen.shape
+
+
+def test_a_comma_stays_clear_of_the_rule() -> None:
+    marks = example("dot_map").place(setting(1080, 1920, languages=("en", "zh"))).at(99.0)
+
+    (rule,) = [mark for mark in marks if isinstance(mark, Line) and mark.color == "warm"]
+    figure = next(mark for mark in marks if isinstance(mark, Text) and mark.text.startswith("18,600"))
+    assert float(rule.y.min()) - figure.y > 0.15 * max(run.size for run in figure.runs)
+
+
 def test_no_words_cover_each_other_or_a_dot() -> None:
     for name, kind in {"example": example("dot_map"), **examples()}.items():
         for screen in SCREENS:

@@ -10,7 +10,7 @@ from kiosk.charts.funnel import Funnel
 from kiosk.layers import Placed
 from kiosk.marks import Bars, Shapes
 from tests.charts.test_bar import setting
-from tests.charts.within import LANGUAGES, SIZES, assert_apart, assert_inside, read
+from tests.charts.within import LANGUAGES, SIZES, assert_apart, assert_inside, extent, read, words
 from tests.gallery import example
 from tests.kinds.funnel import examples
 from tests.kinds.samples import CHAMPIONS, metric, series
@@ -46,6 +46,38 @@ def test_a_body_narrows_from_each_stage_to_the_next() -> None:
 
 def test_the_share_of_the_stage_before_is_computed() -> None:
     assert {"36%", "40%"} <= set(read(example("funnel").place(setting())))
+
+
+def test_a_share_stands_on_its_slope_or_clear_of_it() -> None:
+    placed = example("funnel").place(setting(1080, 1920))
+    slopes = next(mark for mark in placed.at(99.0) if isinstance(mark, Shapes))
+    corners_x, corners_y = slopes.x.reshape(-1, 4), slopes.y.reshape(-1, 4)
+
+    shares = [mark for mark in words(placed) if mark.text.endswith("%")]
+    assert len(shares) == 3
+    for mark, x, y in zip(shares, corners_x, corners_y, strict=True):
+        left, top, right, foot = extent(mark)
+        half = [float(np.interp(level, y[[0, 2]], [x[1] - x[0], x[2] - x[3]])) / 2.0 for level in (top, foot)]
+        middle = (x[0] + x[1]) / 2.0
+        is_on = left >= middle - half[1] and right <= middle + half[1]
+        assert is_on or left >= middle + half[0]
+
+
+def test_small_figures_drop_their_unit_for_larger_ones() -> None:
+    placed = example("funnel").place(setting(1080, 1920, ("en", "zh")))
+    first = next(mark for mark in words(placed) if mark.text == "1,280")
+
+    assert placed.note == "Unit: projects"
+    assert first.runs[0].size > 2.0 * setting(1080, 1920).screen.size("small")
+
+
+def test_long_names_are_whole_where_the_stages_can_give_way() -> None:
+    name = "Share of core digital manufacturing in industrial output"
+    metrics = tuple(metric(f"数{number}", f"{name} {number}", 30 - 10 * number, FIRMS) for number in range(3))
+
+    read_together = " ".join(read(Funnel(metrics=metrics).place(setting(languages=("en", "zh")))))
+
+    assert "..." not in read_together
 
 
 def test_a_share_too_small_to_be_written_is_not_written_as_nothing() -> None:

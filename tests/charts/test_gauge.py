@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from kiosk.layers import Placed
 from kiosk.marks import Line, Shapes, Wedges
 from tests.charts.test_bar import setting
-from tests.charts.within import LANGUAGES, SIZES, assert_apart, assert_inside, read
+from tests.charts.within import LANGUAGES, SIZES, assert_apart, assert_inside, read, words
 from tests.gallery import example
 from tests.kinds.gauge import SPEED, examples, gauge
 from tests.kinds.samples import metric
@@ -85,3 +85,12 @@ def test_words_stay_in_the_box_and_apart(name: str, size: tuple[int, int]) -> No
 def test_what_has_no_place_on_the_dial_is_refused(options: dict[str, Any], said: str) -> None:
     with pytest.raises(ValidationError, match=said):
         gauge(**options)
+
+
+def test_a_long_unit_stands_below_the_figure_rather_than_make_it_small() -> None:
+    where = setting()
+    placed = examples()["speed"].place(where)
+    figure = next(mark for mark in words(placed) if mark.text == "42")
+
+    assert "公里/时" in read(placed)
+    assert figure.runs[0].size >= 3.0 * where.screen.size("small")

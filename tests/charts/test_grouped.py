@@ -98,3 +98,10 @@ def test_nothing_leaves_the_box_or_lies_on_something_else(name: str, size: tuple
 def test_what_cannot_be_compared_is_refused_in_plain_words(options: dict[str, Any], said: str) -> None:
     with pytest.raises(ValidationError, match=said):
         Grouped(**options)
+
+
+def test_the_name_in_a_faint_bar_is_in_the_colour_of_text() -> None:
+    placed = examples()["two"].place(page_setting())
+    inks = {mark.text: mark.runs[0].color for mark in texts(placed) if mark.text in ("软件", "硬件")}
+
+    assert inks == {"软件": "ground", "硬件": "text"}

@@ -81,6 +81,25 @@ def test_more_columns_than_can_be_told_apart_are_refused() -> None:
         HeatMap(series=(wide, wide))
 
 
+def test_the_name_of_a_high_row_is_not_cut() -> None:
+    name = "Share of firms that plan to hire more engineers next year (all)"
+    rows = (series("甲", name, {"上": 1, "下": 2}), series("乙", "B", {"上": 3, "下": 4}))
+
+    words = texts(HeatMap(series=rows).place(setting(languages=("en", "zh"))), 99.0)
+
+    assert "Share of firms that plan" in words
+    assert not any(word.endswith("...") for word in words)
+
+
+def test_nothing_has_no_decimals() -> None:
+    rows = (series("甲", "A", {"上": 0, "下": 0.25}), series("乙", "B", {"上": 0.5, "下": 1}))
+
+    words = texts(HeatMap(series=rows).place(setting()), 99.0)
+
+    assert {"0", "0.25"} <= set(words)
+    assert "0.00" not in words
+
+
 def test_cells_do_not_overlap() -> None:
     marks = [m for m in example("heat_map").place(setting()).at(99.0) if isinstance(m, Bars) and m.keys]
     left, top = (np.concatenate([getattr(mark, name) for mark in marks]) for name in ("left", "top"))

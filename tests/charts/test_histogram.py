@@ -92,3 +92,10 @@ def test_nothing_leaves_the_box_or_lies_on_something_else(name: str, size: tuple
 def test_what_cannot_be_counted_is_refused(options: dict[str, Any], said: str) -> None:
     with pytest.raises(ValidationError, match=said):
         Histogram(**options)
+
+
+def test_the_strip_below_the_marker_takes_little_of_its_bar() -> None:
+    lines = [mark for mark in example("histogram").place(page_setting()).at(99.0) if isinstance(mark, Line)]
+    strip, rule = (next(mark for mark in lines if mark.color == color) for color in ("ground", "warm"))
+
+    assert rule.width + 2.0 < strip.width <= 2.0 * rule.width

@@ -11,6 +11,7 @@ from kiosk.motion import COUNT
 from kiosk.screen import Screen
 from tests.gallery import example
 from tests.kinds.level import SHARE, examples
+from tests.kinds.samples import metric
 from tests.scenes import SIZES, colliding, final, room_of, setting
 
 EVERY = {"example": example("level"), **examples()}
@@ -107,3 +108,8 @@ def test_a_bare_level_holds_no_text_of_its_own() -> None:
 def test_a_share_beyond_the_tank_is_refused(value: float) -> None:
     with pytest.raises(ValidationError, match="between nothing and full"):
         Level(metric=SHARE.model_copy(update={"value": value}))
+
+
+def test_a_figure_whose_whole_nobody_knows_is_refused() -> None:
+    with pytest.raises(ValidationError, match="write whole: and the amount that fills it"):
+        Level(metric=metric("数", "Number", 0.4, {"zh": "元", "en": "yuan"}))

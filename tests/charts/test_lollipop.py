@@ -59,8 +59,10 @@ def test_dots_grow_with_their_figures_and_say_what_they_are() -> None:
     early, late = (only(placed, Dots, t) for t in (0.9, 99.0))
 
     assert np.all(early.x < late.x)
-    assert late.keys[0] == "D 区"
-    assert {"figure:D 区", "name:D 区"} <= {mark.key for mark in placed.at(99.0) if isinstance(mark, Text)}
+    assert late.keys[0] == "lollipop_station"
+    assert {"figure:lollipop_station", "name:lollipop_station"} <= {
+        mark.key for mark in placed.at(99.0) if isinstance(mark, Text)
+    }
 
 
 @pytest.mark.parametrize("name", ["example", *examples()])

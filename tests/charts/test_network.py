@@ -213,3 +213,24 @@ def test_a_thing_may_be_linked_by_its_name_in_any_language() -> None:
     kind = NetworkChart(nodes=nodes, links=(Link.model_validate({"from": "University", "to": "医院"}),))
 
     assert kind.graph.links == ((0, 1),)
+
+
+@pytest.mark.parametrize("languages", [("zh", "en"), ("en", "zh")])
+def test_the_warm_thing_of_the_example_has_its_figure(languages: tuple[str, ...]) -> None:
+    placed = example("network").place(setting(languages=languages))
+
+    assert any("42" in run.text for mark in marks(placed, Text) for run in mark.runs)
+
+
+def test_very_long_names_are_set_in_three_lines_before_they_are_left_out() -> None:
+    name = "Share of core digital manufacturing in the industrial output"
+    things = [f"{name}{number}" for number in range(5)]
+    chart = NetworkChart(
+        links=tuple(Link.model_validate({"from": "hub", "to": thing}) for thing in things),
+        series=series("数", "Number", {"hub": 5, **{thing: index for index, thing in enumerate(things)}}),
+    )
+
+    placed = chart.place(setting(languages=("en", "zh")))
+
+    named = {mark.key for mark in marks(placed, Text) if mark.key.startswith("name:")}
+    assert len(named) >= 5

@@ -67,6 +67,8 @@ def test_symbols_are_added_in_order() -> None:
 def test_the_note_says_what_a_symbol_stands_for() -> None:
     assert examples()["people"].place(setting()).note == "一个人形为 10\u2009人"
     assert examples()["people"].place(setting(languages=("en",))).note == "1 figure = 10 people"
+    assert example("pictogram").place(setting(languages=("en",))).note == "1 building = 1 firm"
+    assert examples()["five"].place(setting(languages=("en",))).note == "1 square = 1%"
 
 
 @pytest.mark.parametrize("size", SIZES)

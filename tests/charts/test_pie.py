@@ -29,6 +29,12 @@ def test_angles_are_in_proportion_and_the_greatest_part_begins_at_twelve() -> No
     assert np.isclose(mark.start[0], gap / 2.0)
 
 
+def test_what_fills_the_circle_alone_has_no_seam() -> None:
+    mark = pieces(examples()["zeros"].place(setting()))
+
+    assert mark.span.max() == 360.0
+
+
 def test_the_given_order_is_kept() -> None:
     mark = pieces(Pie(metrics=CHAMPIONS, order="given").place(setting()))
 

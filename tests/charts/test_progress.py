@@ -10,7 +10,7 @@ from kiosk.charts.progress import Progress, Target
 from kiosk.layers import Placed
 from kiosk.marks import Bars, Line, Wedges
 from tests.charts.test_bar import setting
-from tests.charts.within import LANGUAGES, SIZES, assert_apart, assert_inside, read
+from tests.charts.within import LANGUAGES, SIZES, assert_apart, assert_inside, extent, read, words
 from tests.gallery import example
 from tests.kinds.progress import examples
 from tests.kinds.ring import SHARES
@@ -88,3 +88,13 @@ def test_words_stay_in_the_box_and_apart(name: str, size: tuple[int, int]) -> No
 def test_what_is_no_progress_is_refused(options: dict[str, Any], said: str) -> None:
     with pytest.raises(ValidationError, match=said):
         Progress(**options)
+
+
+def test_names_of_neighbouring_rings_do_not_read_as_one() -> None:
+    placed = examples()["rings"].place(setting())
+    ends = [extent(mark) for mark in words(placed) if mark.key.startswith("name:")]
+
+    for one in ends:
+        for other in ends:
+            is_level = one[1] < other[3] and other[1] < one[3]
+            assert one == other or not is_level or max(one[0] - other[2], other[0] - one[2]) >= 25.0

@@ -149,3 +149,24 @@ def test_nothing_leaves_the_box_and_no_bar_reaches_the_period(name: str, screen:
 def test_what_cannot_be_raced_is_refused_in_plain_words(options: dict[str, Any], said: str) -> None:
     with pytest.raises(ValidationError, match=said):
         Race(**options)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.shape)
+def test_a_long_period_is_cut_short_and_leaves_the_bars_their_room(screen: Screen) -> None:
+    label = "Publicly accessible charging points within walking distance"
+    placed, where = place(
+        Race(series=(town(1, {f"{label} 1": 4, f"{label} 2": 7}), town(2, {f"{label} 1": 5}))), screen
+    )
+    marks = placed.at(99.0)
+    period = next(mark for mark in marks if isinstance(mark, Text) and mark.text.startswith("Publicly"))
+    bar = next(mark for mark in marks if isinstance(mark, Bars))
+
+    assert period.x - width_of(period.runs) >= where.box.left
+    assert bar.width.max() >= 0.3 * where.box.width
+
+
+def test_a_currency_is_called_alike_in_the_note_and_beside_a_figure() -> None:
+    kind = examples()["huge"]
+
+    assert kind.place(setting("race", SCREENS[0], ("en", "zh"))).note == "Unit: CNY"
+    assert kind.place(setting("race", SCREENS[0])).note == "单位 元"

@@ -32,6 +32,19 @@ def test_a_given_end_of_the_scale_fills_the_track() -> None:
     assert np.allclose(spans(example("radial_bars").place(setting())), 2.7 * np.array([91.4, 83.2, 72.8, 58.6, 46.5]))
 
 
+def test_percentages_that_say_no_end_fill_their_tracks_as_parts_of_a_hundred() -> None:
+    parts = tuple(metric(f"率{number}", f"Rate {number}", 5, "%") for number in range(2))
+
+    assert np.allclose(spans(RadialBars(metrics=parts).place(setting())), 0.05 * 270)
+
+
+def test_a_figure_that_is_not_known_is_a_dash_and_told() -> None:
+    placed = examples()["missing"].place(setting())
+
+    assert "–" in read(placed)
+    assert placed.note == "横线处缺少数据"
+
+
 def test_all_bars_begin_at_the_top_about_one_middle() -> None:
     marks = bars(example("radial_bars").place(setting()))
 

@@ -75,6 +75,13 @@ def box(mark: Text) -> tuple[float, float, float, float]:
     return left + 1.0, mark.y - 0.7 * size, left + width - 1.0, mark.y
 
 
+def test_a_figure_fits_where_a_region_is_narrow_at_its_foot() -> None:
+    words = texts(example("region_map").place(setting()))
+
+    named = {key.removeprefix("name:") for key in words if key.startswith("name:")}
+    assert named <= {key.removeprefix("figure:") for key in words if key.startswith("figure:")}
+
+
 def test_names_are_those_of_the_language() -> None:
     assert texts(example("region_map").place(setting()))["name:老城区"] == "老城区"
     assert "name:老城区" in texts(example("region_map").place(setting(languages=("en", "zh"))))

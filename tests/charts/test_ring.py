@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from kiosk.charts.ring import Ring
 from kiosk.layers import Placed
 from kiosk.marks import Text, Wedges
+from kiosk.typesetting import width_of
 from tests.charts.test_bar import SIZES, setting
 from tests.gallery import example
 from tests.kinds.ring import SHARES, examples
@@ -19,6 +20,14 @@ def parts(placed: Placed, t: float = 99.0) -> Wedges:
 
 def test_a_single_share_fills_its_part_of_the_ring() -> None:
     assert np.allclose(parts(example("ring").place(setting())).span, [0.832 * 360.0])
+
+
+def test_the_figure_of_a_single_share_takes_the_breadth_of_the_hole() -> None:
+    placed = example("ring").place(setting())
+    figure = next(mark for mark in placed.at(99.0) if isinstance(mark, Text) and mark.key.startswith("figure:"))
+    hole = 2.0 * float(parts(placed).inner)
+
+    assert 0.7 * hole <= width_of(figure.runs) <= 0.9 * hole
 
 
 def test_angles_are_in_proportion_to_shares() -> None:

@@ -186,3 +186,24 @@ def test_what_does_not_flow_is_refused_with_a_remedy(values: dict[str, Any], mes
 def test_a_highlight_that_is_not_there_is_refused() -> None:
     with pytest.raises(ValidationError, match='no "海" to highlight'):
         Sankey(series=series("电", "Power", POWER), highlight="海")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1080, 1920)])
+@pytest.mark.parametrize("name", ["example", "twelve"])
+def test_words_stand_beside_their_own_node_and_no_other(name: str, width: int, height: int) -> None:
+    if name == "twelve" and height > width:
+        pytest.skip("twelve names have no room side by side")
+    kind = example("sankey") if name == "example" else examples()[name]
+    placed = kind.place(setting(width, height, ("en", "zh")))
+    nodes = next(bars for bars in marks(placed, Bars))
+    figures = {mark.key: mark for mark in marks(placed, Text) if mark.key.startswith("figure:")}
+
+    for index, node in enumerate(nodes.keys):
+        if (figure := figures.get(f"figure:{node}")) is None:
+            continue
+        start, length = (nodes.left, nodes.width) if height > width else (nodes.top, nodes.height)
+        at = figure.x if height > width else figure.y - 0.36 * figure.runs[0].size
+        along = nodes.top if height > width else nodes.left
+        column = [other for other in range(len(nodes.keys)) if abs(along[other] - along[index]) < 1.0]
+        nearest = min(column, key=lambda other: abs(start[other] + length[other] / 2.0 - at))
+        assert nodes.keys[nearest] == node

@@ -13,7 +13,7 @@ from kiosk.layers import Placed
 from kiosk.marks import Bars, Dots, Text
 from tests.charts.test_bar import SIZES, setting
 from tests.gallery import example
-from tests.kinds.samples import series
+from tests.kinds.samples import LONG, series
 from tests.kinds.scatter import cloud, examples
 
 X = series("甲", "A", {"东": 1, "西": 2, "南": 4, "北": 9})
@@ -71,6 +71,32 @@ def test_names_cover_neither_each_other_nor_dots(size: tuple[int, int], language
                     np.maximum(np.maximum(top - mark.y, mark.y - bottom), 0.0),
                 )
                 assert np.all(away >= mark.diameter / 2.0 - 1.0)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (3840, 1080)])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_ten_things_are_all_named(size: tuple[int, int], language: str) -> None:
+    placed = example("scatter").place(setting(*size, languages=(language, "zh")))
+
+    assert len(names(placed)) == 10
+
+
+def test_where_most_names_have_no_room_only_the_point_is_named() -> None:
+    placed = examples()["bubbles"].place(setting())
+
+    assert len(names(placed)) == 1
+
+
+def test_a_long_name_of_a_scale_keeps_its_unit() -> None:
+    long = series(LONG["zh"], LONG["en"], {"东": 1, "西": 2}, "%")
+
+    words = [
+        mark.text
+        for mark in Scatter(x=X, y=long).place(setting(languages=("en", "zh"))).at(99.0)
+        if isinstance(mark, Text)
+    ]
+
+    assert any(word.startswith("Value added") and word.endswith("(%)") for word in words)
 
 
 def test_the_highlighted_thing_is_warm_and_named() -> None:

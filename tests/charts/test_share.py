@@ -166,3 +166,27 @@ def test_chinese_labels_stand_upright_beside_upright_frames() -> None:
 def test_share_above_the_whole_is_refused() -> None:
     with pytest.raises(ValidationError, match="not a part of a whole"):
         Share(first=Whole(metric=LAND), second=Whole(metric=FIRMS.model_copy(update={"value": 9})))
+
+
+@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_text_is_smaller_than_the_smallest_type(name: str, language: str) -> None:
+    place = setting(1280, 1024, language)
+
+    for mark in EVERY[name].place(place).at(9.0):
+        assert not isinstance(mark, Text) or max(run.size for run in mark.runs) >= place.screen.size("small") - 0.5
+
+
+def test_whose_share_it_is_stands_at_the_foot_where_the_frames_have_no_room() -> None:
+    placed = EVERY["qualified"].place(setting(1280, 1024, "en"))
+
+    assert placed.note == "In colour: Ningbo National High-tech Industrial Development Zone"
+
+
+def test_labels_of_different_lengths_stand_on_their_figures() -> None:
+    found = marks(EVERY["from large to small"], language="en")
+    last, other = (
+        [mark for mark in found if isinstance(mark, Text) and end in mark.text][-1] for end in ("size", "Land")
+    )
+
+    assert last.y == other.y

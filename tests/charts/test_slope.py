@@ -84,7 +84,7 @@ def test_nothing_leaves_the_box_or_lies_on_something_else(name: str, size: tuple
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"series": (series("数", "Number", {1: 1}),)}, "but there are 1"),
+        ({"series": (series("数", "Number", {1: 1}),)}, "two times at least"),
         ({"series": (series("数", "Number", {1: 1, 2: 2, 3: 3, 4: 4}),)}, "but there are 4"),
         ({"series": (series("数", "N", {1: 1, 2: 2}), series("率", "R", {1: 1, 2: 2}, "%"))}, "different units"),
         ({"series": (series("数", "N", {1: 1, 2: 2}), series("量", "S", {"a": 1}))}, "same kind of places"),

@@ -109,3 +109,13 @@ def test_nothing_leaves_the_box_or_touches_other_words(name: str, screen: Screen
 def test_what_cannot_be_compared_is_refused_in_plain_words(options: dict[str, Any], said: str) -> None:
     with pytest.raises(ValidationError, match=said):
         SmallMultiples(**options)
+
+
+def test_a_value_between_two_gaps_keeps_its_dot() -> None:
+    where = setting("small_multiples", SCREENS[0])
+    placed = examples()["gaps"].place(where)
+    dots = next(mark for mark in placed.at(99.0) if isinstance(mark, Dots))
+    of_first = [index for index, key in enumerate(dots.keys) if key.startswith("town1")]
+
+    assert len(of_first) == 2
+    assert all(dots.diameter[index] > 0.0 for index in of_first)

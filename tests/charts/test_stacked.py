@@ -114,3 +114,15 @@ def test_nothing_leaves_the_box_or_lies_on_something_else(name: str, size: tuple
 def test_what_cannot_be_stacked_is_refused_in_plain_words(options: dict[str, Any], said: str) -> None:
     with pytest.raises(ValidationError, match=said):
         Stacked(**options)
+
+
+def test_figures_show_on_strong_parts_and_on_tints() -> None:
+    placed = example("stacked").place(page_setting())
+    parts = dict(zip(bars(placed).keys, bars(placed).color, strict=True))
+    inks = {
+        (parts[mark.key.removeprefix("figure:")], mark.runs[0].color)
+        for mark in texts(placed)
+        if mark.key.removeprefix("figure:") in parts
+    }
+
+    assert inks == {("warm", "ground"), ("cool7", "ground"), ("cool5", "ground"), ("cool4", "text")}

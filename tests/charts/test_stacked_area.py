@@ -52,6 +52,16 @@ def test_a_missing_value_leaves_out_the_whole_pile() -> None:
     assert made.x[~inside].size
 
 
+def test_a_pile_without_neighbours_can_be_seen() -> None:
+    alone, lonely = {2024: 5}, {2021: 5, 2022: None, 2023: 20, 2024: 60}
+
+    for values, places in ((alone, 2), (lonely, 4)):
+        made = Bands((series("甲", "A", values), series("乙", "B", values)), setting()).band(0)
+        high = (made.lower - made.upper) > 0.0
+        assert high.sum() == places
+        assert np.ptp(made.x[high]) > 10.0
+
+
 def test_only_the_highlighted_band_is_warm() -> None:
     colors = [mark.color for mark in areas(example("stacked_area").place(setting()))]
 

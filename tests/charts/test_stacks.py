@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from kiosk.charts.stacks import Stacks
 from kiosk.layouts import Page
-from kiosk.marks import Dots, Text
+from kiosk.marks import Dots, Line, Text
 from kiosk.screen import Screen
 from kiosk.setting import Setting
 from tests.gallery import example
@@ -142,3 +142,24 @@ def test_dots_figures_and_labels_go_by_their_metric() -> None:
     assert keys.count(f"figure:{smallest.id}") == 1
     # Its name stands on two lines.
     assert keys.count(f"name:{smallest.id}") == 2
+
+
+def test_numbers_in_refusals_are_written_out() -> None:
+    metrics = tuple(each.model_copy(update={"value": 2.5e12}) for each in example("stacks").metrics)
+
+    with pytest.raises(ValidationError, match=r"2500000000000 would take .* dot_value: 50000000000 or more"):
+        Stacks(metrics=metrics)
+
+
+def test_figures_that_fill_no_dot_are_refused_with_the_value_that_would_do() -> None:
+    metrics = tuple(each.model_copy(update={"value": 3e-6}) for each in example("stacks").metrics)
+
+    with pytest.raises(ValidationError, match=r"dot_value: 0\.000001 or less"):
+        Stacks(metrics=metrics)
+
+
+def test_the_line_of_lying_stacks_keeps_clear_of_the_source() -> None:
+    where = setting(1080, 1920)
+    line = next(mark for mark in example("stacks").place(where).at(9.0) if isinstance(mark, Line))
+
+    assert line.y.max() <= where.box.bottom + where.foot - where.screen.g

@@ -8,7 +8,7 @@ import pytest
 from kiosk.anatomy.bodies.plot import Plot
 from kiosk.anatomy.geometry.curve import stairs
 from kiosk.marks import Line, array
-from tests.charts.test_bar import setting
+from tests.charts.test_bar import setting, texts
 from tests.gallery import example
 from tests.kinds.samples import series
 
@@ -44,6 +44,12 @@ def test_the_last_value_holds_for_one_more_step() -> None:
 
     assert made.x[-1] - made.x[-2] == pytest.approx(plot.x_scale.at(2.0) - plot.x_scale.at(1.0))
     assert made.y[-1] == plot.y_scale.at(5.0)
+
+
+def test_no_line_ends_between_a_currency_and_its_figure() -> None:
+    words = texts(example("step").place(setting(1080, 1920, languages=("en", "zh"))), 99.0)
+
+    assert "CNY\u00a03.2" in words
 
 
 def test_stairs_are_drawn_with_level_and_upright_strokes_only() -> None:

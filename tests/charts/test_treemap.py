@@ -145,14 +145,29 @@ def test_a_part_that_is_not_there_may_be_highlighted() -> None:
 def test_sums_of_groups_are_free_of_binary_noise() -> None:
     groups = tuple(
         TreemapGroup(
-            label=Words.of(name), metrics=(metric(name + "1", name + "1", 0.1, "%"), metric(name, name, 0.2, "%"))
+            label=Words.of(name), metrics=(metric(name + "1", name + "1", 0.1, "t"), metric(name, name, 0.2, "t"))
         )
         for name in ("甲", "乙")
     )
 
     placed = Treemap(groups=groups).place(setting())
 
-    assert [mark.text for mark in texts(placed) if "0.3" in mark.text] == ["0.3%", "0.3%"]
+    assert [mark.text for mark in texts(placed) if "0.3" in mark.text] == ["0.3 t", "0.3 t"]
+
+
+def test_a_long_name_takes_the_lines_that_a_tall_tile_has() -> None:
+    words = "Share of core digital work in industrial output"
+    parts = tuple(metric(f"数{number}", f"{words} {number}", 30 - 8 * number, "t") for number in range(3))
+
+    placed = Treemap(metrics=parts).place(setting(languages=("en", "zh")))
+
+    assert {mark.key for mark in texts(placed) if mark.key.startswith("name:")} == {f"name:{part.id}" for part in parts}
+
+
+def test_words_side_by_side_with_room_are_better_than_one_below_the_other_without() -> None:
+    figures = {mark.key: mark for mark in texts(example("treemap").place(setting(1080, 1920)))}
+
+    assert figures["name:treemap_production/medicine"].y == figures["figure:treemap_production/medicine"].y
 
 
 @pytest.mark.parametrize(
@@ -162,6 +177,7 @@ def test_sums_of_groups_are_free_of_binary_noise() -> None:
         ({"metrics": CHAMPIONS[:1]}, "counter"),
         ({"series": series("甲", "A", {"甲": 1, "乙": -2})}, "use bars"),
         ({"series": series("甲", "A", {"甲": 0, "乙": None})}, "add up to 0"),
+        ({"series": series("甲", "A", {"甲": 5, "乙": 5}, "%")}, "add up to 10%, but tiles are together 100%"),
         ({"series": series("甲", "A", {f"{index} 号": 1 for index in range(61)})}, "60 at most"),
         ({"metrics": CHAMPIONS, "highlight": "nobody"}, "nobody"),
         ({"metrics": (metric("甲", "a", 1, "%"), metric("乙", "b", 2, "元"))}, "different units"),

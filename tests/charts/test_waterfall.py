@@ -1,5 +1,6 @@
 """Waterfalls: every bar begins where the last one ended, and the end is computed."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from pydantic import ValidationError
 from kiosk.charts.waterfall import Waterfall
 from kiosk.layers import Placed
 from kiosk.marks import Bars, Line, Shapes, Text
+from kiosk.typesetting import width_of
 from tests.fitting import LANGUAGES, SIZES, misfits, page_setting
 from tests.gallery import example
 from tests.kinds.samples import metric, series
@@ -99,3 +101,16 @@ def test_nothing_leaves_the_box_or_lies_on_something_else(name: str, size: tuple
 def test_what_leads_nowhere_is_refused_in_plain_words(options: dict[str, Any], said: str) -> None:
     with pytest.raises(ValidationError, match=said):
         Waterfall(**options)
+
+
+def test_what_is_added_up_from_vague_figures_is_vague() -> None:
+    assert [text for text in said(examples()["two"].place(page_setting())) if "1510" in text] == ["约1510家"]
+    assert "约" not in "".join(said(example("waterfall").place(page_setting())))
+
+
+def test_latin_names_below_neighbours_stand_apart_by_more_than_a_space() -> None:
+    marks = example("waterfall").place(page_setting(languages=LANGUAGES[1])).at(99.0)
+    names = [mark for mark in marks if isinstance(mark, Text) and mark.key.startswith("name:")]
+
+    for one, other in pairwise(names):
+        assert other.x - one.x - width_of(one.runs) >= 0.4 * one.runs[0].size

@@ -152,3 +152,14 @@ def test_words_without_room_or_weight_are_counted() -> None:
 def test_what_makes_no_cloud_is_refused_with_a_remedy(options: dict[str, Any], message: str) -> None:
     with pytest.raises(ValidationError, match=message):
         WordCloud(**options)
+
+
+def test_words_keep_clear_of_the_tallest_strokes_below_them() -> None:
+    texts = [mark for mark in examples()["far-above"].place(setting()).at(99.0) if isinstance(mark, Text)]
+    large = max(texts, key=lambda mark: mark.runs[0].size)
+    top = large.y - 0.855 * large.runs[0].size
+
+    above = [mark for mark in texts if mark.y < top + 0.5 * large.runs[0].size]
+    right = large.x + width_of(large.runs)
+    for mark in (each for each in above if each.x < right and each.x + width_of(each.runs) > large.x):
+        assert mark.y + 0.08 * mark.runs[0].size <= top - 4.0

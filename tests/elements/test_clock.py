@@ -84,3 +84,12 @@ def test_the_longest_date_and_every_hour_have_room(size: tuple[int, int], langua
                 if isinstance(mark, Text) and mark.anchor == "start":
                     assert mark.x + width_of(mark.runs) <= where.box.right + 1.0
                     assert where.box.top - 1.0 <= mark.y <= where.box.bottom + where.foot
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_digits_stay_clear_of_the_title_above(size: tuple[int, int]) -> None:
+    place = setting(*size)
+
+    time = next(mark for mark in example("clock").place(place).at(99.0, TEN_PAST_TEN) if isinstance(mark, Text))
+
+    assert time.y - 0.746 * time.runs[0].size >= place.box.top + 1.5 * place.screen.g

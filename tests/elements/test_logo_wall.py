@@ -72,6 +72,13 @@ def test_each_logo_on_a_plate_stands_in_its_middle() -> None:
         assert logo.top + logo.height / 2.0 == pytest.approx(float(plate.top[0] + plate.height[0] / 2.0))
 
 
+def test_only_logos_on_plates_are_made_for_paper() -> None:
+    plates, bare = (pictures(examples()[name].place(setting())) for name in ("plates", "four"))
+
+    assert all(mark.is_on_paper for mark in plates)
+    assert not any(mark.is_on_paper for mark in bare)
+
+
 def test_names_stand_below_their_logos() -> None:
     placed = examples()["four"].place(setting())
     names = [mark for mark in placed.at(99.0) if isinstance(mark, Text)]

@@ -11,7 +11,7 @@ FIRMS = {"zh": "家", "en": "firms"}
 def examples() -> dict[str, Kind]:
     """Two, many, alike, one that is nearly all, missing, long, huge and tiny; groups even and uneven."""
     long = tuple(
-        metric(LONG["zh"][: 8 + 4 * index], LONG["en"][: 20 + 10 * index], 40.0 - 6 * index, "%") for index in range(5)
+        metric(LONG["zh"][: 8 + 4 * index], LONG["en"][: 20 + 10 * index], 40.0 - 6 * index, "t") for index in range(5)
     )
     return {
         "two": Treemap(metrics=CHAMPIONS[2:], highlight="last"),
@@ -40,11 +40,11 @@ def examples() -> dict[str, Kind]:
                     metrics=long,
                 ),
                 TreemapGroup(
-                    label=Words({"zh": "其他", "en": "Everything else"}), metrics=(metric("甲", "A", 1.5, "%"),)
+                    label=Words({"zh": "其他", "en": "Everything else"}), metrics=(metric("甲", "A", 1.5, "t"),)
                 ),
                 TreemapGroup(
                     label=Words({"zh": "服务", "en": "Services"}),
-                    series=series("服务", "Services", {f"门类 {index}": 11.0 - index for index in range(9)}, "%"),
+                    series=series("服务", "Services", {f"门类 {index}": 11.0 - index for index in range(9)}, "t"),
                 ),
             )
         ),

@@ -28,6 +28,7 @@ def test_a_light_ground_takes_the_file_for_light_grounds(car: Path) -> None:
 
     assert for_theme(str(car), load_theme("light")) == str(light)
     assert for_theme(str(car), load_theme("dark")) == str(car)
+    assert for_theme(str(car), load_theme("dark"), is_on_paper=True) == str(light)
 
 
 def test_a_light_ground_takes_the_one_file_there_is(car: Path) -> None:

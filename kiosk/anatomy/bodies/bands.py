@@ -21,6 +21,8 @@ from kiosk.words import Words
 WHOLE = 100.0
 SEAM = 3.0
 """The width in pixels of the seam between two bands on a screen of 1080 lines."""
+ALONE, ONLY = 18.0, 60.0
+"""Half the width in pixels of a pile without neighbours, and of one that is the only pile, on a screen of 1080 lines."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,14 @@ class Bands(Plot):
         x, high, low = self.x_scale.along(self.grid[0]), self.y_scale.along(upper), self.y_scale.along(lower)
         present = np.isfinite(high)
         run = np.cumsum(~present)[present]
-        x, high, low = x[present], high[present], low[present]
+        # A pile without neighbours would have no width.
+        alone = np.bincount(run)[run] == 1
+        times = 1 + alone
+        x, high, low, run = (np.repeat(each, times) for each in (x[present], high[present], low[present], run))
+        at = (np.cumsum(times) - times)[alone]
+        half = self.setting.screen.px(ONLY if len(times) == 1 else ALONE)
+        x[at], x[at + 1] = x[at] - half, x[at + 1] + half
+        x = np.clip(x, self.area.left, self.area.right)
         # A gap is a stretch without height.
         broken = np.flatnonzero(np.diff(run)) + 1
         at = np.repeat(broken, 2)

@@ -24,6 +24,8 @@ WORDS_START = 1.6
 REACH = 1.5
 """How many lengths of the box a whisker may be long (Tukey 1977)."""
 MOST_OUTLIERS = 40
+MOST_LINES = 5
+"""The lines that the name of a high row may take."""
 
 
 @dataclass(frozen=True)
@@ -112,9 +114,10 @@ class BoxRows:
         """The size of the names and their most lines."""
         names = [each.name(self.setting.language) for each in self.series]
         warm = () if self.warm is None else (self.warm,)
-        return label_plan(
-            names, warm, self.name_room, (0.5 if self.is_above else 0.95) * self.pitch, self.setting.screen
-        )[:2]
+        height = (0.5 if self.is_above else 0.95) * self.pitch
+        size, most = label_plan(names, warm, self.name_room, height, self.setting.screen)[:2]
+        # Beside high rows no name needs to be cut.
+        return size, max(most, min(MOST_LINES, int(height / (LINE_PITCH * size))))
 
     @property
     def name_room(self) -> float:

@@ -17,7 +17,7 @@ from kiosk.layers import Layer, Placed, moving, moving_together
 from kiosk.marks import Bars, Line, Mark, Shapes, array
 from kiosk.metrics import Metric
 from kiosk.motion import Track, smoothstep, stagger
-from kiosk.numbers import Manner, Written, write_in
+from kiosk.numbers import Manner, Qualifier, Written, write_in
 from kiosk.screen import TYPE
 from kiosk.setting import Setting
 from kiosk.tally import Tally, size_for
@@ -129,12 +129,18 @@ class Cascade:
             if qualified is not None and not is_computed:
                 written = qualified.written(language, shown)
             else:
-                written = write_in(self.manner, shown, language, unit=step.datum.unit)
+                written = write_in(self.manner, shown, language, unit=step.datum.unit, qualifier=self.precision(index))
             if not step.is_whole and value > 0.0:
                 written = replace(written, digits=f"+{written.digits}")
             return written if has_unit else replace(written, unit="")
 
         return write
+
+    def precision(self, index: int) -> Qualifier:
+        """How the end is qualified: what is added up from figures that are not exact is not exact either."""
+        data = [step.datum for step in self.steps]
+        is_vague = any(isinstance(each, Metric) and each.qualifier != "exact" for each in data)
+        return "about" if is_vague and index == len(self.steps) - 1 else "exact"
 
     @cached_property
     def fit(self) -> tuple[float | None, bool]:

@@ -35,6 +35,9 @@ CENTRE_SIZES: tuple[float, ...] = (
     TYPE["small"],
 )
 
+ALONE = 0.88
+"""The part of the diameter of a hole that a figure without a label may take."""
+
 
 @dataclass(frozen=True)
 class Centre:
@@ -70,7 +73,9 @@ class Circle:
     def wedges(self, x: float, y: float, outer: float) -> list[Layer]:
         """The unlit rest, if there is one, and the parts, uncovered clockwise from the top."""
         inner, layers = outer * self.hole, []
-        gap = math.degrees(self.setting.screen.px(PART_GAP) / outer) if len(self.shares) > 1 else 0.0
+        # What fills the circle alone has no neighbour to be parted from.
+        is_parted = len(self.shares) > 1 and max(self.shares) < 1.0 - 1e-9
+        gap = math.degrees(self.setting.screen.px(PART_GAP) / outer) if is_parted else 0.0
         lit = float(self.spans.sum())
         if lit < 360.0 - 1e-6:
             # A faint full ring says from the start what the whole is.
@@ -110,7 +115,9 @@ class Circle:
     def centre_figure(self, centre: Centre, x: float, y: float, room: float, color: str, key: str = "") -> list[Layer]:
         """A figure in the middle of a hole `room` pixels wide, counting with the sweep."""
         screen = self.setting.screen
-        size = size_for([centre.write], screen, 0.8 * room, 0.34 * room, CENTRE_SIZES) or screen.size("small")
+        # A figure without a label has the broadest place of the hole for itself.
+        width = 0.8 * room if centre.label else ALONE * room
+        size = size_for([centre.write], screen, width, 0.34 * room, CENTRE_SIZES) or screen.size("small")
         tally = Tally(centre.write, size, screen, color)
         small = screen.size("small")
         if tally.width > 0.92 * room:

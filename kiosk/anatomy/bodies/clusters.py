@@ -11,6 +11,7 @@ from kiosk.anatomy.bodies.slots import Slots
 from kiosk.anatomy.geometry.axis import MIDDLE, span_of
 from kiosk.anatomy.values.crosstab import Crosstab
 from kiosk.anatomy.values.entries import unit_note
+from kiosk.anatomy.values.palette import ink_on
 from kiosk.anatomy.words.color_key import CAPS, ColorKey, color_key
 from kiosk.layers import Layer, Placed, appearing, moving, moving_together
 from kiosk.marks import Array, Mark, Run, Text, array
@@ -248,7 +249,7 @@ class Clusters:
         slots, size = self.slots, self.setting.screen.size("small")
         name = spaced(self.table.names[row]) if not self.is_upward else self.table.names[row]
         middle = self.begin(slots, (row, place)) + self.step(slots) * (1.0 - BETWEEN) / 2.0
-        run = (Run(name, size, 700, "ground"),)
+        run = (Run(name, size, 700, ink_on(self.table.color(row, place))),)
         if not self.is_upward:
             return Text(slots.zero + PAD * size, middle + MIDDLE * size, run)
         if name.isascii():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kiosk.anatomy.bodies.bent_scale import BAND, TICK, BentScale
+from kiosk.anatomy.bodies.comparison import ATTACHED
 from kiosk.anatomy.geometry.axis import tick_texts
 from kiosk.anatomy.values.amount import number_of
 from kiosk.anatomy.values.slices import whole_writer
@@ -16,7 +17,7 @@ from kiosk.metrics import Metric
 from kiosk.motion import COUNT, Track
 from kiosk.screen import TYPE, Box
 from kiosk.setting import Setting
-from kiosk.tally import DIGIT_INK, Tally, writer
+from kiosk.tally import Tally, writer
 from kiosk.typeface import advance, spaced
 from kiosk.typesetting import line
 from kiosk.words import Words
@@ -39,6 +40,8 @@ FIGURE_SIZES = (
     TYPE["label"],
     TYPE["small"],
 )
+MUCH, UNIT_LINE = 1.3, 1.4
+"""So many times larger a figure without its unit beside it is much larger; from its baseline to that of the unit below, in em."""
 ROLES: tuple[tuple[str, ...], ...] = (("title", "label", "small"), ("label", "small"), ("small",))
 """The sizes that a name may have: beside the dial or on a high place, below it on any other, and on a low one."""
 TARGET = Words({"zh": "目标", "en": "Target"})
@@ -126,7 +129,7 @@ class Dial:
         ]
         layers += [appearing(self.scale.ticks(), GROUND.start, GROUND.duration), *self.limits()]
         layers.append(moving(COUNT, self.pointer if self.has_pointer else self.arc))
-        layers += [*self.target_mark(), self.figure(), *self.words()]
+        layers += [*self.target_mark(), *self.figure(), *self.words()]
         return Placed(tuple(layers))
 
     def value(self, progress: float) -> float:
@@ -191,27 +194,48 @@ class Dial:
     @cached_property
     def tally(self) -> Tally:
         """The figure in the dial, as large as it can stand there."""
+        return self._largest(has_unit=not self.unit)
+
+    @cached_property
+    def unit(self) -> str:
+        """The unit on a line of its own below the figure, where that makes the figure much larger; empty where it stands beside."""
+        unit = writer(self.metric, self.setting.language, self.metric.number)(1.0).unit
+        if self.depth == 0.0 or not unit or unit in ATTACHED:
+            return ""
+        whole, bare = self._largest(has_unit=True), self._largest(has_unit=False)
+        return unit if bare.size >= MUCH * whole.size else ""
+
+    def _largest(self, *, has_unit: bool) -> Tally:
+        """The figure in the largest size that has room in the dial, with its unit beside it or below it."""
         setting, screen = self.setting, self.setting.screen
-        write = writer(self.metric, setting.language, self.metric.number)
+        write = writer(self.metric, setting.language, self.metric.number, has_unit=has_unit)
+        below = 0.0 if has_unit else UNIT_LINE * self.small
         tally = Tally(write, screen.size("small"), screen, "warm")
         for fraction in FIGURE_SIZES:
             tally = Tally(write, float(round(fraction * screen.u * screen.scale)), screen, "warm")
-            rise = tally.ink if self.depth == 0.0 else tally.ink / 2.0 + 0.1 * self.room
+            rise = tally.ink if self.depth == 0.0 else (tally.ink + below) / 2.0 + 0.1 * self.room
             if math.hypot(tally.width / 2.0, rise) <= 0.94 * self.room:
                 return tally
         return tally
 
-    def figure(self) -> Layer:
+    def figure(self) -> list[Layer]:
         """The figure, counting as the arc grows: on the line of the ends of half a dial, or in the middle of a larger one."""
         x, y = self.middle
-        baseline = y if self.depth == 0.0 else y + DIGIT_INK * self.tally.size / 2.0 + 0.05 * self.outer
+        below = UNIT_LINE * self.small if self.unit else 0.0
+        baseline = y if self.depth == 0.0 else y + (self.tally.ink - below) / 2.0 + 0.05 * self.outer
 
         tally, begin = self.tally, self.value(0.0)
         if begin:
             # The figure sets out where the arc does.
             write, share = tally.write, begin / self.metric.number
             tally = replace(tally, write=lambda p: write(1.0 if p >= 1.0 else share + (1.0 - share) * p))
-        return moving(COUNT, Counting(tally, x, baseline, "middle", f"figure:{self.metric.id}"))
+        layers = [moving(COUNT, Counting(tally, x, baseline, "middle", f"figure:{self.metric.id}"))]
+        if self.unit:
+            mark = line(
+                spaced(self.unit), x, baseline + UNIT_LINE * self.small, self.small, color="warm", anchor="middle"
+            )
+            layers.append(appearing(mark, COUNT.start))
+        return layers
 
     @cached_property
     def naming(self) -> Naming:

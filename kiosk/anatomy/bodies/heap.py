@@ -26,6 +26,8 @@ FEW = 4.0
 MOST_DECIMALS = 6
 SEAM = 2.0
 """Between neighbouring bars, in pixels of a screen of 1080 lines."""
+CLEARING = 11.0
+"""The breadth of the strip of ground under the marker, in the same pixels: no more, since it takes from the bar it lies in."""
 WIDEST = 45.0
 """The greatest width of a bar, in grid steps."""
 EVERY = (1, 2, 5, 10, 20, 50)
@@ -196,7 +198,7 @@ class Heap:
 
     def clearing(self, progress: float) -> Mark:
         """A strip of ground on both sides of that line, since on bars of a light page it would hardly be seen."""
-        return replace(self.rule(progress), color="ground", width=self.setting.screen.px(16.0))
+        return replace(self.rule(progress), color="ground", width=self.setting.screen.px(CLEARING))
 
     @cached_property
     def is_right(self) -> bool:

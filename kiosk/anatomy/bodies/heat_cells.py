@@ -109,8 +109,9 @@ class HeatHeading:
         return common_manner(some, language, decimals=decimals, scale=self.series.scale.word(language))
 
     def written(self, value: float, unit: Words = EMPTY) -> str:
-        """A value in words."""
-        return write_in(self.manner, value, self.setting.language, unit=unit).text
+        """A value in words; of nothing there are no decimals and no millions."""
+        manner = self.manner if value else Manner("", 0, False)
+        return write_in(manner, value, self.setting.language, unit=unit).text
 
     @cached_property
     def scale(self) -> ClassScale | None:

@@ -18,10 +18,13 @@ from kiosk.metrics import Series
 from kiosk.screen import Box
 from kiosk.setting import Setting
 from kiosk.typeface import advance, spaced
+from kiosk.typesetting import LINE_PITCH
 from kiosk.words import Words
 
 MOST_FIGURES = 40
 """More figures than this nobody reads: then the tints alone tell the pattern."""
+MOST_LINES = 3
+"""The lines that the name of a row may take."""
 DARK_FROM = 5
 """From this tint on a figure inside a cell has the colour of the ground."""
 
@@ -53,11 +56,13 @@ class HeatGrid:
         return HeatHeading(self.setting, self.series[0], self.values, where, float(self.values[row, column]))
 
     @cached_property
-    def row_labels(self) -> tuple[str, ...]:
-        """The names of the rows, as far as they have room."""
+    def row_labels(self) -> tuple[tuple[str, ...], ...]:
+        """The lines of the names of the rows, as far as they have room."""
         language, room = self.setting.language, 0.3 * self.setting.box.width
-        names = (each.name(language, is_short=True) for each in self.series)
-        return tuple(next(iter(shortened(name, room, self.size, 1)), "") for name in names)
+        names = [each.name(language, is_short=True) for each in self.series]
+        box = self._cells_right_of(self.setting.box.left + room)
+        most = int(box.height / len(names) / (LINE_PITCH * self.size))
+        return tuple(shortened(name, room, self.size, min(max(most, 1), MOST_LINES)) for name in names)
 
     @cached_property
     def column_texts(self) -> tuple[str, ...]:
@@ -74,10 +79,14 @@ class HeatGrid:
     def area(self) -> Box:
         """The room of the cells."""
         box, size = self.setting.box, self.size
-        widest = max(advance(label) for label in self.row_labels) * size
-        left, top = box.left + widest + 1.4 * self.setting.screen.g, box.top + self.heading.height
+        widest = max(advance(line) for lines in self.row_labels for line in lines or ("",)) * size
+        return self._cells_right_of(box.left + widest + 1.4 * self.setting.screen.g)
+
+    def _cells_right_of(self, left: float) -> Box:
+        """The room of cells from a place on."""
+        box, top = self.setting.box, self.setting.box.top + self.heading.height
         foot = box.bottom + self.setting.foot - self._captions(left).height
-        return Box.between(left, top, box.right, max(top + 2.0 * size, min(box.bottom, foot)))
+        return Box.between(left, top, box.right, max(top + 2.0 * self.size, min(box.bottom, foot)))
 
     def _captions(self, left: float) -> Captions:
         right = self.setting.box.right
@@ -137,11 +146,13 @@ class HeatGrid:
             kept = thinned(middles, [1.1 * size] * len(middles), area.top, area.bottom, 0.0, wanted)
         marks = [
             Text(
-                self.setting.box.left, middles[index] + MIDDLE * size,
-                (Run(self.row_labels[index], size, 400, "warm" if index in wanted else "text"),),
+                self.setting.box.left,
+                middles[index] + MIDDLE * size + (row - (len(self.row_labels[index]) - 1) / 2.0) * LINE_PITCH * size,
+                (Run(line, size, 400, "warm" if index in wanted else "text"),),
             )
             for index in kept
-        ]  # fmt: skip
+            for row, line in enumerate(self.row_labels[index])
+        ]
         return [appearing(mark, CAPTIONS_START, CAPTIONS_TIME) for mark in marks]
 
     def figures(self) -> list[Layer]:

@@ -11,6 +11,7 @@ from kiosk.anatomy.bodies.slots import Slots
 from kiosk.anatomy.values.amounts import Amounts
 from kiosk.anatomy.values.crosstab import Crosstab
 from kiosk.anatomy.values.entries import unit_note
+from kiosk.anatomy.values.palette import ink_on
 from kiosk.anatomy.words.part_names import PartNames, pile_breadth
 from kiosk.kind import Datum
 from kiosk.layers import Layer, Placed, appearing, moving, moving_together
@@ -232,9 +233,10 @@ class Piles:
 
     def runs(self, cell: tuple[int, int], size: float) -> tuple[Run, ...]:
         """The figure in a part as it is set: small as it is, a percent sign is no smaller than its digits."""
+        color = ink_on(self.table.color(*cell))
         if self.is_share:
-            return (Run(self.written(cell).text, size, 400, "ground"),)
-        return figure(self.written(cell), size, self.setting.screen, "ground").runs
+            return (Run(self.written(cell).text, size, 400, color),)
+        return figure(self.written(cell), size, self.setting.screen, color).runs
 
     def inside(self, slots: Slots, size: float) -> tuple[tuple[int, int], ...]:
         """The parts that are long and broad enough for their figure."""
@@ -250,7 +252,7 @@ class Piles:
         return tuple(found)
 
     def figures(self, slots: Slots) -> list[Text]:
-        """The figures in the parts, in the ground's colour."""
+        """The figures in the parts, in a colour that shows on them."""
         screen = self.setting.screen
         cells, size = self.inside(slots, screen.size("small")), screen.size("small")
         if cells and len(self.inside(slots, screen.size("label"))) == len(cells) and self.size != screen.size("small"):

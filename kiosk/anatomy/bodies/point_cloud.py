@@ -33,8 +33,10 @@ LARGEST_BUBBLE, LEAST_BUBBLE = 0.24, 10.0
 """The diameter of the greatest bubble as a share of the box's height, of the least in pixels of a screen of 1080 lines."""
 FEW_NAMES, MOST_NAMES = 12, 8
 """Up to so many things each may carry its name; of more only the point and the outliers do."""
-NEAR = 17
-"""How many of the places for a name are so near to its dot that it needs no leader to belong to it."""
+BESIDE_KEY = 0.55
+"""The part of the width that the name of the upright scale takes beside the key of the bubbles."""
+SHIFTS = (0.25, -0.25, 0.42, -0.42)
+"""By what part of its width a name above or below its dot may be moved aside: it still stands over the dot's middle."""
 MOST_ROUND = 400
 """More dots than this are so small that squares look the same, which are painted much quicker."""
 
@@ -91,8 +93,9 @@ class PointCloud:
         levels = np.array([each.level for each in self.references])
         inset = float(self.diameter.max(initial=0.0)) / 2.0 + self.setting.screen.px(8.0)
         return Plane(
-            self.setting, self.x_series, self.y_series, x, np.append(y, levels), inset, self.is_log_x, self.is_log_y
-        )
+            self.setting, self.x_series, self.y_series, x, np.append(y, levels), inset, self.is_log_x, self.is_log_y,
+            BESIDE_KEY if self.is_bubbly else 1.0,
+        )  # fmt: skip
 
     @cached_property
     def places(self) -> tuple[Array, Array]:
@@ -179,8 +182,18 @@ class PointCloud:
 
     def words(self, room: Vacancy) -> tuple[list[Layer], Vacancy]:
         """The names that find room; the point always has one, if need be with a leader."""
-        screen, layers = self.setting.screen, []
-        for index in self.named:
+        others = [index for index in self.named if index != self.point]
+        layers, rest, found = self._words(self.named, room)
+        if 2 * len(found.intersection(others)) < len(others):
+            # One name here and there would seem to say that these are the things to look at.
+            layers, rest, _ = self._words(tuple(index for index in self.named if index == self.point), room)
+        return layers, rest
+
+    def _words(self, named: Sequence[int], room: Vacancy) -> tuple[list[Layer], Vacancy, set[int]]:
+        """The names that find room, what room is left, and whose names they are."""
+        screen, found = self.setting.screen, set[int]()
+        layers: list[Layer] = []
+        for index in named:
             is_point = index == self.point
             role, weight, color = ("label", 700, "warm") if is_point else ("small", 400, "text")
             size, key = screen.size(role), self.names[self.shown[index]]
@@ -190,9 +203,11 @@ class PointCloud:
                 size = screen.size("small")
             text = next(iter(shortened(name, most, size, 1, weight)), "")
             width = advance(text, weight) * size
-            tried = self._around(index, width, size, room)
-            if not is_point:
-                tried = [place for place in tried[:NEAR] if self._is_nearest(index, _box(place, width, size))]
+            near = self._near(index, width, size, room)
+            if is_point:
+                tried = near + self._far(index, width, size, room)
+            else:
+                tried = [place for place in near if self._is_nearest(index, _box(place, width, size))]
             if not tried:
                 continue
             at, is_free = room.best([_box(place, width, size) for place in tried])
@@ -200,31 +215,44 @@ class PointCloud:
                 continue
             mark = Text(*tried[at], (Run(text, size, weight, color),), key=f"name:{key}")
             layers.append(appearing(mark, WORDS_START))
-            if is_point and at >= NEAR:
+            if is_point and at >= len(near):
                 leader = self._leader(index, _box(tried[at], width, size))
                 layers.append(appearing(leader, WORDS_START))
                 room = room.without(_pieces(leader))
             room = room.without([box_of(mark, screen.px(8.0))])
-        return layers, room
+            found.add(index)
+        return layers, room, found
 
-    def _around(self, index: int, width: float, size: float, room: Vacancy) -> list[tuple[float, float]]:
-        """Where a name may begin, and its baseline: beside its dot, above and below it, at its corners, then farther away."""
-        px, bounds = self.setting.screen.px, room.bounds
+    def _near(self, index: int, width: float, size: float, room: Vacancy) -> list[tuple[float, float]]:
+        """Where a name may begin, and its baseline, so near to its dot that it needs no leader."""
         x, y = (float(each[index]) for each in self.places)
-        half, middle = float(self.diameter[index]) / 2.0 + px(10.0), y + 0.36 * size
+        half = float(self.diameter[index]) / 2.0 + self.setting.screen.px(10.0)
+        above, below = y - half - DEPTH * size, y + half + RISE * size
         found: list[tuple[float, float]] = []
-        if 2.0 * half > 1.08 * width + px(40.0):
-            found.append((x - width / 2.0, middle))
-        for away in (0.0, 0.5 * size, size, 2.0 * size, 3.0 * size):
-            above, below = y - half - away - DEPTH * size, y + half + away + RISE * size
-            corner = 0.72 * half + away
-            found += [
-                (x + half + away, middle), (x - half - away - width, middle),
-                (x - width / 2.0, above), (x - width / 2.0, below),
-                (x + corner, y - corner), (x - corner - width, y - corner),
-                (x + corner, y + corner + 0.7 * size), (x - corner - width, y + corner + 0.7 * size),
-            ]  # fmt: skip
-        return [(min(max(left, bounds.left), bounds.right - width), base) for left, base in found]
+        if 2.0 * half > 1.08 * width + self.setting.screen.px(40.0):
+            found.append((x - width / 2.0, y + 0.36 * size))
+        found += self._around(index, width, size, 0.0)
+        found += [(x - (0.5 - shift) * width, base) for shift in SHIFTS for base in (above, below)]
+        found += self._around(index, width, size, 0.5 * size)
+        return _within(found, width, room.bounds)
+
+    def _far(self, index: int, width: float, size: float, room: Vacancy) -> list[tuple[float, float]]:
+        """Where it may begin farther away."""
+        found = [place for away in (1.0, 2.0, 3.0) for place in self._around(index, width, size, away * size)]
+        return _within(found, width, room.bounds)
+
+    def _around(self, index: int, width: float, size: float, away: float) -> list[tuple[float, float]]:
+        """Where it may begin around its dot, with so many pixels more between them: at the sides, above, below, at the corners."""
+        x, y = (float(each[index]) for each in self.places)
+        half, middle = float(self.diameter[index]) / 2.0 + self.setting.screen.px(10.0), y + 0.36 * size
+        above, below = y - half - away - DEPTH * size, y + half + away + RISE * size
+        corner = 0.72 * half + away
+        return [
+            (x + half + away, middle), (x - half - away - width, middle),
+            (x - width / 2.0, above), (x - width / 2.0, below),
+            (x + corner, y - corner), (x - corner - width, y - corner),
+            (x + corner, y + corner + 0.7 * size), (x - corner - width, y + corner + 0.7 * size),
+        ]  # fmt: skip
 
     def _is_nearest(self, index: int, box: tuple[float, float, float, float]) -> bool:
         """Whether no other dot is about as near to a name as its own."""
@@ -299,6 +327,11 @@ class PointCloud:
         if self.is_log_x or self.is_log_y:
             parts.append("对数刻度" if is_chinese else "Logarithmic scale")
         return spaced(EM_SPACE.join(parts))
+
+
+def _within(places: Sequence[tuple[float, float]], width: float, bounds: Box) -> list[tuple[float, float]]:
+    """The places of a name, moved aside as far as it takes to stay in bounds."""
+    return [(min(max(left, bounds.left), bounds.right - width), base) for left, base in places]
 
 
 def _box(place: tuple[float, float], width: float, size: float) -> tuple[float, float, float, float]:

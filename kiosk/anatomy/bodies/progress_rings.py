@@ -21,6 +21,9 @@ BAND = 0.15
 WORDS = 4.6
 """The greatest height of the words below a ring, in em of small type: two lines, and what it is of what."""
 
+APART = 2.4
+"""The least gap between the words of two rings in grid steps."""
+
 
 @dataclass(frozen=True)
 class ProgressRings:
@@ -37,7 +40,7 @@ class ProgressRings:
 
     def words(self, goal: Goal, columns: int) -> Naming:
         """The words below a ring, if there are so many in a row; all names in one size."""
-        screen, width = self.setting.screen, self.box.width / columns - 1.0 * self.setting.screen.g
+        screen, width = self.setting.screen, self.box.width / columns - APART * self.setting.screen.g
         height = WORDS * screen.size("small")
 
         def made(each: Goal, label: str) -> Naming:

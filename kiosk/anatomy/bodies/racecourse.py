@@ -11,6 +11,7 @@ from kiosk.anatomy.bodies.comparison import ATTACHED
 from kiosk.anatomy.bodies.ladder import Ladder
 from kiosk.anatomy.values.contest import Contest, Moment
 from kiosk.anatomy.values.entries import unit_note
+from kiosk.anatomy.words.captions import shortened
 from kiosk.layers import Layer, Placed, appearing
 from kiosk.marks import Bars, Mark, Run, Text, array
 from kiosk.metrics import Series
@@ -19,13 +20,15 @@ from kiosk.numbers import Manner, Written, common_manner, write_in
 from kiosk.screen import TYPE, Box
 from kiosk.setting import Setting
 from kiosk.tally import DIGIT_INK
-from kiosk.typeface import advance, spaced
+from kiosk.typeface import advance
 from kiosk.typesetting import figure
 
 GROW_START, GROW_TIME, RACE_START = 0.4, 1.0, 2.0
 NAMES = Track(0.3, 0.4, smoothstep)
 PERIOD_SIZES = (TYPE["medium"], 0.160, TYPE["banner"], TYPE["title"], TYPE["label"], TYPE["small"])
 
+LONGEST_PERIOD = 0.36
+"""The part of the width that a period at the foot of the bars may take."""
 HIGHEST, HIGHEST_ABOVE = 0.42, 0.19
 """The greatest size of the period in parts of the height: at the foot of the bars, and above them."""
 
@@ -63,9 +66,15 @@ class Racecourse:
             return write_in(self.manner, value, self.setting.language, unit=self.series[0].unit)
         return write_in(self.manner, value, self.setting.language)
 
+    @cached_property
+    def shown(self) -> tuple[str, ...]:
+        """The periods as they are written: names in their place that are longer than the room for them are cut short."""
+        room = (0.95 if self.is_headed else LONGEST_PERIOD) * self.setting.box.width
+        return tuple(shortened(text, room, self.setting.screen.size("small"), 1)[0] for text in self.periods)
+
     def widest(self, size: float) -> float:
         """The width of the widest period."""
-        return max(advance(spaced(text)) for text in self.periods) * size
+        return max(advance(text) for text in self.shown) * size
 
     @cached_property
     def period_sizes(self) -> tuple[float, ...]:
@@ -222,5 +231,5 @@ class Racecourse:
             if self.is_headed
             else self.ladder.top(self.ladder.rows - 1) + self.ladder.thickness
         )
-        run = Run(spaced(self.periods[moment.period]), size, 400, "muted")
+        run = Run(self.shown[moment.period], size, 400, "muted")
         return Text(box.right, y, (run,), "end", NAMES.at(t))

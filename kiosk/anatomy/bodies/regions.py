@@ -343,9 +343,11 @@ class Regions:
 
     def _inside(self, survey: Survey, blocks: Sequence[Block], cells: Cells) -> tuple[Block, Box] | None:
         """The first of the blocks that has room within a region, and where."""
-        margin = 2.0 * MARGIN * self.setting.screen.g
+        margin = MARGIN * self.setting.screen.g
         for block in blocks:
-            box = survey.inside(cells, block.width + margin, block.height + margin)
+            box = survey.inside(cells, block.width + 2.0 * margin, block.height + 2.0 * margin)
+            # A figure is narrower than the name above it, as many a region is narrower at its foot.
+            box = box or survey.stacked(cells, block.steps(margin))
             if box is not None:
                 return block, box
         return None

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from kiosk.anatomy.bodies.comparison import Comparison
-from kiosk.anatomy.geometry.axis import GROUND, Gauge, Scale
+from kiosk.anatomy.geometry.axis import BELOW_LABEL, GROUND, Gauge, Scale
 from kiosk.anatomy.words.captions import CAPTIONS_START, CAPTIONS_TIME, fits, label_plan, shortened, thinned
 from kiosk.layers import Layer, Placed, appearing, moving, moving_together
 from kiosk.marks import Array, Bars, Line, Mark, Run, Text, array
@@ -157,7 +157,8 @@ class Rows(Comparison):
         """The upright line of zero that rows grow from, drawn from the top; it leaves out the labels above rows."""
         tops, bottoms = array([self.setting.box.top]), array([self.bottom])
         if self.is_above:
-            reach = 0.12 * self.thickness
+            # It stays clear of the labels, which begin where it stands.
+            reach = min(0.12 * self.thickness, BELOW_LABEL * self.label_size)
             tops, bottoms = self.bar_top - reach, self.bar_top + self.thickness + reach
 
         def grow(progress: float) -> Mark:

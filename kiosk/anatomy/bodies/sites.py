@@ -37,12 +37,14 @@ SHARE = 0.2
 HOLLOW = 3.0
 LINK, BOW, STEPS = 3.0, 0.16, 33
 """The width of a link, how far it bows by its length, and the points that it is drawn of."""
+ASIDE = (0.0, 0.3, -0.3, 0.6, -0.6, 0.8, -0.8)
+"""How far from the middle of the warm dot its rule may leave it to run clear of other dots, in radii, the best first."""
 TOUCH = 0.96
 """How near dots may come to each other: at 1 they touch."""
 BESIDE, LEAD = 0.8, 16.0
 """From a dot to its name, and how long a line to it may be, in grid steps."""
 MOST_NAMES = 30
-COLUMN, GAP, CELL = 0.34, 4.0, 4.0
+COLUMN, GAP, CELL = 0.36, 4.0, 4.0
 LAND_TIME, DOTS_START, DOT_TIME, LINKS_START, LINK_TIME = 0.5, 0.4, 0.7, 0.7, 0.8
 RULE_TIME, NAMES_START, NAMES_SPREAD = 0.5, 1.7, 0.5
 
@@ -242,12 +244,26 @@ class Spots:
         x, y = float(x), float(y)
         if not self.has_column:
             level, end = room.top + self.figure.height, room.left + self.figure.extent
-            return ((x, y - radius), (x, level), (room.left, level), (max(end, x), level))
-        level = self.figure.level(y, room)
-        if abs(level - y) < 0.8 * radius:
+            x += (aside := self._aside(0, -1.0)) * radius
+            return ((x, y - radius * math.sqrt(1.0 - aside**2)), (x, level), (room.left, level), (max(end, x), level))
+        level = self.figure.level(y + self._aside(1, 1.0) * radius, room)
+        if abs(level - y) <= 0.8 * radius + 1e-6:
             return ((x + math.sqrt(radius**2 - (level - y) ** 2), level), (room.right, level))
         begin = room.right - self.figure.extent
         return ((x + radius, y), (max(x + radius, begin - abs(level - y)), y), (begin, level), (room.right, level))
+
+    def _aside(self, axis: int, way: float) -> float:
+        """Where the rule leaves the warm dot, in radii from its middle along an axis, to pass between the dots on its way."""
+        at, radii, gap = self.warm or 0, self.diameters / 2.0, 0.5 * self.setting.screen.g
+        away = self.places - self.places[at]
+        ahead = way * away[:, 1 - axis] > 0.0
+        ahead[at] = False
+
+        def clearance(aside: float) -> float:
+            room = np.abs(away[:, axis] - aside * radii[at]) - radii
+            return min(float(room[ahead].min(initial=math.inf)), gap)
+
+        return max(ASIDE, key=clearance)
 
     # Names
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 import numpy as np
 
-from kiosk.anatomy.geometry.axis import GROUND, MIDDLE, Gauge, Scale, baseline_layer
+from kiosk.anatomy.geometry.axis import BELOW_LABEL, GROUND, MIDDLE, Gauge, Scale, baseline_layer
 from kiosk.anatomy.words.captions import (
     CAPTIONS_START,
     CAPTIONS_TIME,
@@ -282,7 +282,7 @@ class Slots:
             return baseline_layer(self.setting, self.left, self.box.right if right is None else right, self.zero)
         tops, bottoms = array([self.box.top]), array([self.bottom])
         if self.is_above:
-            reach = 0.06 * breadth
+            reach = min(0.06 * breadth, BELOW_LABEL * self.plan[0])
             tops = self.begins(breadth) - reach
             bottoms = self.begins(breadth) + breadth + reach
         x = self.zero

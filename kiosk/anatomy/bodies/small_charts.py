@@ -159,12 +159,31 @@ class SmallCharts(Panes):
         # Over a gap a dot glides, and is not to be seen.
         gap = self.setting.screen.px(30.0)
         shown = min(1.0, 8.0 * progress) * np.array([max(0.0, 1.0 - off / gap) for _, _, off in pens])
+        # A point between two gaps has no line: its dot stays.
+        alone = self.alone
+        passed = [
+            np.clip((self.x_scale(index).start + progress * self.chart_width - x) / gap + progress, 0.0, 1.0)
+            for index, x, _ in alone
+        ]
         return Dots(
-            array([x for x, _, _ in pens]),
-            array([y for _, y, _ in pens]),
-            array(self.setting.screen.px(16.0) * shown),
-            tuple(self.color(index) for index in self.curves),
-            keys=tuple(self.series[index].id for index in self.curves),
+            array([*(x for x, _, _ in pens), *(x for _, x, _ in alone)]),
+            array([*(y for _, y, _ in pens), *(y for _, _, y in alone)]),
+            array(self.setting.screen.px(16.0) * np.array([*shown, *passed])),
+            tuple(self.color(index) for index in (*self.curves, *(index for index, _, _ in alone))),
+            keys=(
+                *(self.series[index].id for index in self.curves),
+                *(f"{self.series[index].id}/{number}" for number, (index, _, _) in enumerate(alone)),
+            ),
+        )
+
+    @cached_property
+    def alone(self) -> tuple[tuple[int, float, float], ...]:
+        """The points between two gaps, and their series; the last of each is where its pen stays."""
+        return tuple(
+            (index, float(made.x[place]), float(made.y[place]))
+            for index, made in self.curves.items()
+            for place in made.alone
+            if place < len(made.x) - 1
         )
 
     @cached_property

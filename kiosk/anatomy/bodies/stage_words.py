@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from kiosk.anatomy.bodies.comparison import ATTACHED
 from kiosk.anatomy.words.captions import fits, shortened
 from kiosk.anatomy.words.counting import Counting
 from kiosk.layers import Layer, appearing, moving
@@ -21,13 +22,16 @@ SHARE = 0.34
 """The part of the width that figures and names may take."""
 LEAST = 3.8
 """What a name needs on one line with its figure at least, in em."""
-MOST_SHARE, LONGEST = 0.6, 8.0
-"""The most of the width that they may take where they stand on one line, and the longest name in em that is asked for."""
+MOST_SHARE, LONGEST = 0.6, (8.0, 10.0, 12.0)
+"""The most of the width that they may take where they stand on one line, and the lengths of names in em that are tried."""
 HEIGHT = 0.8
 """The part of the way to the next stage that the words of one may take."""
 SIZES = (TYPE["banner"], TYPE["title"], TYPE["label"], TYPE["small"])
 FIGURE_TO_NAME = 0.34
 """From a figure down to the ink of its name, in em of the name."""
+
+COMMA = 0.1
+"""How much lower than without one a name stands below a figure with a comma, in em of the figure."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +67,11 @@ class StageWords:
 
     @cached_property
     def is_bare(self) -> bool:
-        """Whether figures go without their unit, since on one line with it nothing would be left for the name."""
-        small, screen = self.setting.screen.size("small"), self.setting.screen
-        if self.fitted(SHARE * self.box.width):
-            return False
+        """Whether figures go without their unit: with it they would be small, or on one line leave nothing for the name."""
+        small, screen, share = self.setting.screen.size("small"), self.setting.screen, SHARE * self.box.width
+        if whole := self._fitted(share, is_bare=False):
+            bare, unit = self._fitted(share, is_bare=True), self.stages[0].write(1.0).unit
+            return bool(unit) and unit not in ATTACHED and bare is not None and bare[0] > whole[0] <= small
         widest = max(Tally(stage.write, small, screen).width for stage in self.stages)
         return widest + LEAST * small > MOST_SHARE * self.box.width
 
@@ -77,25 +82,42 @@ class StageWords:
         if self.fitted(share):
             return share
         # Name and figure stand on one line.
-        figure = max(self.tally(stage, small).width for stage in self.stages)
+        rest = max(self.tally(stage, small).width for stage in self.stages) + 0.8 * small
         name = max(advance(stage.name, 700) for stage in self.stages) * small
-        return max(share, min(MOST_SHARE * self.box.width, figure + min(name, LONGEST * small) + 0.8 * small))
+        most = MOST_SHARE * self.box.width
+        widths = [max(share, min(most, rest + min(name, longest * small))) for longest in LONGEST]
+        names = [stage.name for stage in self.stages]
+        # No broader than need be for whole names; where none is broad enough, the stages keep their room.
+        whole = (
+            width for width in widths if all(fits(name, width - rest, small, self.most_lines, 700) for name in names)
+        )
+        return next(whole, widths[0])
+
+    @cached_property
+    def most_lines(self) -> int:
+        """How many lines a name on one line with its figure may have, so that the last one, which stands a little higher, stays
+        clear of the one before."""
+        small = self.setting.screen.size("small")
+        return max(1, int(((0.83 * self.pitch - 0.25 * small) / small - 1.0) / LINE_PITCH) + 1)
 
     @cached_property
     def plan(self) -> tuple[float, float, int, bool]:
         """The size of all figures and names, the lines of names, and whether a name stands below its figure."""
         small = self.setting.screen.size("small")
-        lines = max(1, int((0.86 * self.pitch / small - 1.0) / LINE_PITCH) + 1)
-        return (None if self.is_bare else self.fitted(self.width)) or (small, small, lines, False)
+        return self.fitted(self.width) or (small, small, self.most_lines, False)
 
     def fitted(self, width: float) -> tuple[float, float, int, bool] | None:
         """The largest figures with names below them that have room in a column of `width` pixels, if there are any."""
+        return self._fitted(width, is_bare=self.is_bare)
+
+    def _fitted(self, width: float, *, is_bare: bool) -> tuple[float, float, int, bool] | None:
         screen = self.setting.screen
         small, label = screen.size("small"), screen.size("label")
         height = HEIGHT * self.pitch
         for fraction in SIZES:
             size = float(round(fraction * screen.u * screen.scale))
-            if any(Tally(stage.write, size, screen).width > width for stage in self.stages):
+            writers = [stage.bare if is_bare else stage.write for stage in self.stages]
+            if any(Tally(write, size, screen).width > width for write in writers):
                 continue
             for name, lines in ((label, 1), (small, 1), (small, 2), (small, 3)):
                 if name > size or self.height_of(size, name, lines) > height:
@@ -106,7 +128,11 @@ class StageWords:
 
     def height_of(self, size: float, name: float, lines: int) -> float:
         """The height of a figure with its name below it."""
-        return DIGIT_INK * size + (FIGURE_TO_NAME + 0.92 + 0.1 + LINE_PITCH * (lines - 1)) * name
+        return DIGIT_INK * size + self.comma(size) + (FIGURE_TO_NAME + 0.92 + 0.1 + LINE_PITCH * (lines - 1)) * name
+
+    def comma(self, size: float) -> float:
+        """What a comma among the digits asks for below them, so that it does not strike the name."""
+        return COMMA * size if any("," in stage.write(1.0).text for stage in self.stages) else 0.0
 
     def tally(self, stage: Stage, size: float) -> Tally:
         """The figure of a stage."""
@@ -123,7 +149,7 @@ class StageWords:
             top = middle - self.height_of(size, name, len(lines)) / 2.0
             top = min(max(top, box.top - 0.1 * name), box.bottom - self.height_of(size, name, len(lines)))
             figure = top + DIGIT_INK * size
-            first = figure + (FIGURE_TO_NAME + 0.84) * name
+            first = figure + self.comma(size) + (FIGURE_TO_NAME + 0.84) * name
         else:
             lines = shortened(stage.name, max(name, width - tally.width - 0.8 * name), name, most, weight)
             figure = middle + 0.36 * name

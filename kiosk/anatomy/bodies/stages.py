@@ -153,7 +153,7 @@ class Stages:
         return Shapes(array(corners_x), array(corners_y), ends, color=color, keys=keys)
 
     def share_texts(self) -> list[Layer]:
-        """How much of the stage before each stage is: between the bars, or at the side of the body."""
+        """How much of the stage before each stage is: between the bars, or at the side of the body or of a narrow slope."""
         small, g = self.setting.screen.size("small"), self.setting.screen.g
         layers: list[Layer] = []
         for index, write in enumerate(self.shares):
@@ -169,8 +169,19 @@ class Stages:
             else:
                 y = float(self.tops[index + 1]) - self.gap_share * self.pitch / 2.0 + DIGIT_INK * small / 2.0
                 mark = tally.at(1.0, self.room.middle, y, "middle")
+                # On a slope that is narrower than the words they would stand half on the ground.
+                upper, lower = self._slope(index, y - DIGIT_INK * small, y)
+                if tally.width + 0.5 * small > 2.0 * lower:
+                    beside = self.room.middle + upper + 1.2 * g + tally.width
+                    mark = replace(mark, x=min(beside, self.room.right))
             layers.append(appearing(mark, SLOPES_START))
         return layers
+
+    def _slope(self, index: int, top: float, bottom: float) -> tuple[float, float]:
+        """Half the widths of the slope below a bar at two levels."""
+        levels = [float(self.tops[index]) + self.thickness, float(self.tops[index + 1])]
+        first, second = np.interp([top, bottom], levels, self.widths[index : index + 2])
+        return float(first) / 2.0, float(second) / 2.0
 
     def _half(self, index: int, top: float, bottom: float) -> float:
         """Half the greatest width of the body between two levels about the foot of a stage."""

@@ -100,16 +100,19 @@ class StreamChart:
     @cached_property
     def span(self) -> tuple[float, float]:
         """Where nodes may stand across the flow, in pixels of the screen."""
-        if self.is_down:
-            return self.box.left, self.box.right
-        return self.box.top + self.head, self.box.bottom
+        box = self.box
+        return (box.left, box.right) if self.is_down else (box.top, box.bottom)
 
     @cached_property
     def course(self) -> Course:
-        """Nodes and streams across the flow, from 0."""
-        gap = SIDE_GAP * self.setting.screen.g
-        gaps = tuple(max(gap, self.head) if 0 < n < len(self.columns) - 1 else gap for n in range(len(self.columns)))
-        return Course(self.basin, self.span[1] - self.span[0], gaps)
+        """Nodes and streams across the flow, from 0: the outer nodes as far apart as their words, the inner ones below theirs."""
+        gap, last = SIDE_GAP * self.setting.screen.g, len(self.columns) - 1
+        inner = [0 < number < last for number in range(last + 1)]
+        gaps = tuple(max(gap, self.head) if is_inner else gap for is_inner in inner)
+        heads = tuple(self.head if is_inner else 0.0 for is_inner in inner)
+        words = self.words.callouts.items()
+        berths = {node: made.extent if self.is_down else made.height for node, made in words}
+        return Course(self.basin, self.span[1] - self.span[0], gaps, heads, berths)
 
     def across(self, node: str) -> tuple[float, float]:
         """Where a node begins and ends across the flow, in pixels of the screen."""

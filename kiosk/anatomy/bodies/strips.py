@@ -1,5 +1,6 @@
 """Strips: rows measured against their targets, which stand below one another on one line."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -7,18 +8,20 @@ import numpy as np
 
 from kiosk.anatomy.bodies.comparison import ATTACHED
 from kiosk.anatomy.bodies.slots import Slots
-from kiosk.anatomy.geometry.axis import GROUND
+from kiosk.anatomy.geometry.axis import BELOW_LABEL, GROUND
+from kiosk.anatomy.words.captions import fits
 from kiosk.layers import Layer, Placed, appearing, moving, moving_together
 from kiosk.marks import Bars, Mark, Run, Text, array
 from kiosk.metrics import Metric
 from kiosk.motion import Track, lerp, smoothstep, stagger
+from kiosk.numbers import Written
 from kiosk.screen import TYPE
 from kiosk.setting import Setting
 from kiosk.tally import DIGIT_INK, Tally, size_for, writer
 from kiosk.typeface import advance, spaced
 
 GROW_START, GROW_TIME, WORDS_START = 0.5, 1.2, 1.7
-SIZES = (TYPE["banner"], TYPE["title"], TYPE["label"], TYPE["small"])
+SIZES = (0.160, TYPE["banner"], TYPE["title"], TYPE["label"], TYPE["small"])
 BAND_COLORS: dict[int, tuple[str, ...]] = {
     0: ("cool2",),
     1: ("cool3", "cool1"),
@@ -26,10 +29,10 @@ BAND_COLORS: dict[int, tuple[str, ...]] = {
     3: ("cool4", "cool3", "cool2", "cool1"),
 }
 """The bands behind a bar, from zero outwards: they carry no message alone, the bar and the target do."""
-TWO_LINES, GOAL_GAP = 2.6, 0.55
+TWO_LINES, GOAL_GAP = 2.6, 0.45
 """The height of a row that holds figure and target below each other, and the gap between them, in em of the small type."""
-COLUMN_SHARE = 0.3
-"""The part of the box that figures may take at most."""
+COLUMN_SHARE, WIDE_SHARE = 0.3, 0.42
+"""The part of the box that figures may take at most, and where it is too narrow for them to be larger than the small type."""
 OVERSHOOT = 1.12
 """How far the strips reach at least, in targets."""
 
@@ -70,14 +73,37 @@ class Strips:
         keys = tuple(strip.metric.id for strip in self.strips)
         slots = Slots(
             self.setting, labels, (0.0, self.reach), self.strips[0].metric, False, warm=warm, keys=keys,
-            label_stop=COLUMN_SHARE * self.setting.box.width,
+            label_stop=self.column,
         )  # fmt: skip
-        return slots if slots.room >= TWO_LINES * self.head else replace(slots, head=1.3 * self.head)
+        if slots.room >= TWO_LINES * self.head and self.has_whole_labels(slots):
+            return slots
+        # Beside each other figure and target are no higher than the strip, so that labels may run on above them.
+        return replace(slots, head=1.3 * self.head, label_stop=0.0)
+
+    def has_whole_labels(self, slots: Slots) -> bool:
+        """Whether all labels have room without being cut short."""
+        size, most = slots.plan
+        return all(
+            fits(label, slots.label_room, size, most, 700 if strip.is_warm else 400)
+            for label, strip in zip(slots.labels, self.strips, strict=True)
+        )
 
     @property
     def head(self) -> float:
         """The size of the word above the line of targets."""
         return self.setting.screen.size("small")
+
+    @property
+    def writers(self) -> list[Callable[[float], Written]]:
+        """How the figures are written."""
+        return [writer(strip.metric, self.setting.language, strip.metric.number) for strip in self.strips]
+
+    @cached_property
+    def column(self) -> float:
+        """The width that figures may take at most."""
+        box = self.setting.box
+        is_enough = size_for(self.writers, self.setting.screen, COLUMN_SHARE * box.width, box.height, (TYPE["label"],))
+        return (COLUMN_SHARE if is_enough else WIDE_SHARE) * box.width
 
     @cached_property
     def is_two_lined(self) -> bool:
@@ -105,9 +131,8 @@ class Strips:
     def size(self) -> float:
         """The size of the figures: as large as the rows allow."""
         screen, small = self.setting.screen, self.setting.screen.size("small")
-        writers = [writer(strip.metric, self.setting.language, strip.metric.number) for strip in self.strips]
         height = 0.98 * self.bare.room - 1.5 * small if self.is_two_lined else max(0.62 * self.bare.room, 0.75 * small)
-        found = size_for(writers, screen, COLUMN_SHARE * self.setting.box.width, height, SIZES)
+        found = size_for(self.writers, screen, self.column, height, SIZES)
         return found or small
 
     def tally(self, strip: Strip) -> Tally:
@@ -130,7 +155,15 @@ class Strips:
             if self.is_two_lined
             else self.figure_width + (2.0 * g + goals if goals else 0.0)
         )
-        return replace(self.bare, after=width + 2.5 * g)
+        spare = self.setting.box.height - self.bare.label_height - self.most
+        # One row alone stands in the middle of its box.
+        lift = max(0.0, 0.5 * spare) if len(self.strips) == 1 and self.is_two_lined else 0.0
+        return replace(self.bare, after=width + 2.5 * g, head=self.bare.head + lift)
+
+    @property
+    def most(self) -> float:
+        """The greatest height of a strip."""
+        return (20, 16, 10)[min(len(self.strips), 3) - 1] * self.setting.screen.g
 
     @cached_property
     def has_goals(self) -> bool:
@@ -140,8 +173,7 @@ class Strips:
     @cached_property
     def breadth(self) -> float:
         """The height of a strip."""
-        most = 16 if len(self.strips) <= 2 else 10
-        return min((0.8 if self.slots.is_above else 0.56) * self.slots.room, most * self.setting.screen.g)
+        return min((0.8 if self.slots.is_above else 0.56) * self.slots.room, self.most)
 
     @cached_property
     def tracks(self) -> tuple[Track, ...]:
@@ -191,6 +223,8 @@ class Strips:
         """The targets, a stroke across every strip."""
         slots, width = self.slots, self.setting.screen.px(7.0)
         x, reach = slots.scale.at(1.0), 0.12 * self.breadth
+        if slots.is_above:
+            reach = min(reach, BELOW_LABEL * slots.plan[0])
         begins, count = slots.begins(self.breadth), len(self.strips)
         height = (self.breadth + 2.0 * reach) * progress
         return Bars(

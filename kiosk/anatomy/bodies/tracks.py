@@ -15,7 +15,7 @@ from kiosk.motion import Track, stagger
 from kiosk.screen import TYPE, Box
 from kiosk.setting import Setting
 from kiosk.tally import DIGIT_INK, Tally, size_for
-from kiosk.typeface import advance, spaced
+from kiosk.typeface import EM_SPACE, advance, spaced
 from kiosk.words import Words
 
 SWEEP = 270.0
@@ -25,6 +25,8 @@ HOLES = {2: 0.38, 3: 0.32, 4: 0.26, 5: 0.2, 6: 0.1}
 BREADTH = 0.72
 """The breadth of a track as a share of the distance to the next."""
 WIDEST = 150.0
+NOTHING = "–"
+"""In the place of a figure that is not known."""
 GROUND = Track(0.0, 0.4)
 WORDS_START, WORDS_TIME = 0.2, 0.4
 GROW_START, GROW_TIME = 0.4, 1.3
@@ -134,8 +136,14 @@ class Tracks:
                 layers.append(moving(grow[index], self.bar(index)))
             layers += self.words(index, grow[index]) if index in self.kept else []
         layers += self.large_figure()
-        note = "" if self.has_unit else unit_note(self.setting, self.entries[0].datum)
-        return Placed(tuple(layers), note)
+        return Placed(tuple(layers), self.note())
+
+    def note(self) -> str:
+        """The unit, if the figures do not carry it, and what a dash means."""
+        notes = [] if self.has_unit else [unit_note(self.setting, self.entries[0].datum)]
+        if any(entry.is_missing for entry in self.entries):
+            notes.append("横线处缺少数据" if self.setting.is_chinese else "A dash: no data")
+        return EM_SPACE.join(note for note in notes if note)
 
     @cached_property
     def kept(self) -> tuple[int, ...]:
@@ -175,7 +183,10 @@ class Tracks:
             run = Run(lines[0], size, weight, "muted" if entry.is_missing else "text")
             mark = Text(right - self.figure_width - 0.9 * size, baseline, (run,), "end", key=f"name:{key}")
             layers.append(appearing(mark, WORDS_START, WORDS_TIME))
-        if not entry.is_missing:
+        if entry.is_missing:
+            dash = Text(right, baseline, (Run(NOTHING, size, 400, "muted"),), "end", key=f"figure:{key}")
+            layers.append(appearing(dash, WORDS_START, WORDS_TIME))
+        else:
             tally = self.tally(entry, size)
 
             def count(progress: float) -> Mark:

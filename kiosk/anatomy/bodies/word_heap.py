@@ -9,15 +9,20 @@ from kiosk.marks import Mark, Run, Text
 from kiosk.motion import Track, out_cubic
 from kiosk.screen import Box
 from kiosk.setting import Setting
-from kiosk.typeface import CAP_HEIGHT, EM_SPACE, HAN_BOTTOM, HAN_TOP, advance, spaced
+from kiosk.typeface import CAP_HEIGHT, EM_SPACE, HAN_BOTTOM, advance, spaced
 
-LARGEST = (0.36, 0.32, 0.28, 0.25, 0.22, 0.19, 0.17, 0.15, 0.135, 0.12, 0.105, 0.092, 0.08, 0.068, 0.0566, 0.048, 0.04)
+LARGEST = (
+    *(0.36, 0.34, 0.32, 0.3, 0.28, 0.265, 0.25, 0.235, 0.22, 0.205, 0.19, 0.18, 0.17, 0.16, 0.15, 0.142, 0.135, 0.127),
+    *(0.12, 0.112, 0.105, 0.098, 0.092, 0.086, 0.08, 0.074, 0.068, 0.062, 0.0566, 0.048, 0.04),
+)
 """Sizes that the heaviest word may have, as fractions of the unit, the largest first."""
 CELL = 6.0
 """The pitch of the grid that words are packed on, in pixels of a screen of 1080 lines."""
 BESIDE, ABOVE, OF_SIZE = 0.34, 0.2, 0.05
 """Between words side by side and one above the other, in em of the smallest type, and more of it by the size of the word."""
 DESCENT, DESCENDERS = 0.23, frozenset("gjpqy,;()[]")
+TALLEST = 0.86
+"""How far the tallest of Chinese characters reach above their baseline, in em: those with a dot or a stroke on top."""
 WIDEST = 0.8
 """The heaviest word takes at most this part of the width."""
 CLASSES = ((0.4, "text"), (0.14, "cool7"), (0.0, "cool6"))
@@ -96,7 +101,9 @@ class Heap:
 
     def _gaps(self, run: Run) -> tuple[float, float]:
         small = self.setting.screen.size("small")
-        return BESIDE * small + OF_SIZE * run.size, ABOVE * small + OF_SIZE * run.size
+        # Few of its characters reach as high as the tallest: above a Chinese word there is air enough.
+        air = OF_SIZE * run.size if run.text.isascii() else 0.0
+        return BESIDE * small + OF_SIZE * run.size, ABOVE * small + air
 
     def _room(self, run: Run) -> tuple[float, float]:
         """The width and the height of a word with the gaps round it."""
@@ -146,5 +153,5 @@ def _width(run: Run) -> float:
 def _ink(run: Run) -> tuple[float, float]:
     """How far a word reaches above and below its baseline, in em."""
     if not run.text.isascii():
-        return HAN_TOP, HAN_BOTTOM
+        return TALLEST, HAN_BOTTOM
     return CAP_HEIGHT + 0.03, DESCENT if DESCENDERS & set(run.text) else 0.02

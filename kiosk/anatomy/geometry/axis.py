@@ -22,6 +22,8 @@ GROUND = Track(0.0, 0.5)
 TICK, TICK_GAP = 14.0, 12.0
 MIDDLE = 0.36
 """How far below its middle the baseline of a line of small type lies, in em."""
+BELOW_LABEL = 0.1
+"""How far the line of zero may reach beyond a bar towards the label above it, in em of that label."""
 
 
 @dataclass(frozen=True)

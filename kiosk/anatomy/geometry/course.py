@@ -4,7 +4,7 @@ After the method of d3-sankey (Bostock 2012 and later): nodes are drawn towards 
 again, and moved apart where they would touch. Streams that pass a column have a lane of their own in it (Sugiyama 1981).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +13,8 @@ from kiosk.anatomy.words.callouts import spread
 
 SWEEPS = 24
 DAMPING = 0.97
+MOST_BERTHS = 0.9
+"""The greatest part of a column that berths may take."""
 
 
 @dataclass(eq=False)
@@ -21,6 +23,7 @@ class _Station:
 
     node: str
     height: float
+    berth: float = 0.0
     top: float = 0.0
     before: "list[_Step]" = field(default_factory=list)
     after: "list[_Step]" = field(default_factory=list)
@@ -28,6 +31,11 @@ class _Station:
     @property
     def middle(self) -> float:
         return self.top + self.height / 2.0
+
+    @property
+    def margin(self) -> float:
+        """What its berth has more than it needs, above it as below it."""
+        return max(self.berth - self.height, 0.0) / 2.0
 
 
 @dataclass(eq=False)
@@ -43,23 +51,48 @@ class _Step:
 
 @dataclass(frozen=True)
 class Course:
-    """Places of nodes and streams across the flow, from 0 to `length`; `gaps` are left between the nodes of each column."""
+    """Places of nodes and streams across the flow, from 0 to `length`; `gaps` are left between the nodes of each column.
+
+    `heads` are left free above the first node of each column. A node has the middle of its berth, the room that its words
+    take, so that they can stand beside it and not beside another.
+    """
 
     basin: Basin
     length: float
     gaps: tuple[float, ...]
+    heads: tuple[float, ...] = ()
+    berths: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
     def scale(self) -> float:
         """Pixels for one unit: the same for all, the most that the fullest column allows."""
         passing = self._passing()
         scales = []
-        for number, (column, gap) in enumerate(zip(self.basin.columns, self.gaps, strict=True)):
-            count = len(column) + len(passing[number])
-            carried = sum(self.basin.amounts[node] for node in column)
-            carried += sum(self.basin.streams[index].value for index in passing[number])
-            scales.append(max(self.length - gap * (count - 1), 0.2 * self.length) / carried)
+        for number, column in enumerate(self.basin.columns):
+            lanes = [self.basin.streams[index].value for index in passing[number]]
+            amounts = [*(self.basin.amounts[node] for node in column), *lanes]
+            berths = [*(self._berths[node] for node in column), *(0.0 for _ in lanes)]
+            scales.append(_filling(amounts, berths, self._room(number, len(amounts))))
         return min(scales)
+
+    def _head(self, number: int) -> float:
+        return self.heads[number] if self.heads else 0.0
+
+    def _room(self, number: int, count: int) -> float:
+        """What a column has for nodes and lanes, so many in all."""
+        return max(self.length - self._head(number) - self.gaps[number] * (count - 1), 0.2 * self.length)
+
+    @cached_property
+    def _berths(self) -> dict[str, float]:
+        """The berths of all nodes, narrower where a column would have too little left for what flows."""
+        passing = self._passing()
+        made: dict[str, float] = {}
+        for number, column in enumerate(self.basin.columns):
+            wanted = sum(self.berths.get(node, 0.0) for node in column)
+            most = MOST_BERTHS * self._room(number, len(column) + len(passing[number]))
+            part = min(1.0, most / wanted) if wanted else 1.0
+            made |= {node: part * self.berths.get(node, 0.0) for node in column}
+        return made
 
     def _passing(self) -> list[list[int]]:
         """For every column the numbers of the streams that pass it without a node."""
@@ -73,7 +106,8 @@ class Course:
     @cached_property
     def _settled(self) -> tuple[dict[str, _Station], list[list[_Step]]]:
         """All stations at their places, and the steps of every stream."""
-        nodes = {node: _Station(node, amount * self.scale) for node, amount in self.basin.amounts.items()}
+        amounts, berths = self.basin.amounts, self._berths
+        nodes = {node: _Station(node, amount * self.scale, berths[node]) for node, amount in amounts.items()}
         columns = [[nodes[node] for node in column] for column in self.basin.columns]
         at = {node: number for number, column in enumerate(self.basin.columns) for node in column}
         ways: list[list[_Step]] = []
@@ -94,22 +128,22 @@ class Course:
         return nodes, ways
 
     def _settle(self, columns: list[list[_Station]]) -> None:
-        for column, gap in zip(columns, self.gaps, strict=True):
-            self._put(column, [0.0] * len(column), gap)
-            spare = self.length - column[-1].top - column[-1].height
-            for number, station in enumerate(column):
-                station.top += spare * (number + 0.5) / len(column)
+        for number, column in enumerate(columns):
+            self._put(number, column, [0.0] * len(column))
+            spare = self.length - column[-1].top - column[-1].height - column[-1].margin
+            for place, station in enumerate(column):
+                station.top += spare * (place + 0.5) / len(column)
         _order_steps(columns)
         for sweep in range(SWEEPS):
             pull = DAMPING**sweep
-            for column, gap in list(zip(columns, self.gaps, strict=True))[1:]:
-                self._draw(column, gap, pull, is_backwards=False)
+            for number in range(1, len(columns)):
+                self._draw(number, columns[number], pull, is_backwards=False)
             _order_steps(columns)
-            for column, gap in list(zip(columns, self.gaps, strict=True))[-2::-1]:
-                self._draw(column, gap, pull, is_backwards=True)
+            for number in range(len(columns) - 2, -1, -1):
+                self._draw(number, columns[number], pull, is_backwards=True)
             _order_steps(columns)
 
-    def _draw(self, column: list[_Station], gap: float, pull: float, *, is_backwards: bool) -> None:
+    def _draw(self, number: int, column: list[_Station], pull: float, *, is_backwards: bool) -> None:
         """Draws the stations of a column towards what they are joined to on one side."""
         wanted = []
         for station in column:
@@ -128,12 +162,14 @@ class Course:
             wanted.append(station.top + (aim - station.top) * pull)
         order = sorted(range(len(column)), key=lambda index: (wanted[index] + column[index].height / 2.0, index))
         column[:] = [column[index] for index in order]
-        self._put(column, [wanted[index] for index in order], gap)
+        self._put(number, column, [wanted[index] for index in order])
 
-    def _put(self, column: list[_Station], wanted: Sequence[float], gap: float) -> None:
-        heights = [station.height for station in column]
-        for station, top in zip(column, spread(wanted, heights, 0.0, self.length, gap), strict=True):
-            station.top = top
+    def _put(self, number: int, column: list[_Station], wanted: Sequence[float]) -> None:
+        rooms = [station.height + 2.0 * station.margin for station in column]
+        starts = [top - station.margin for top, station in zip(wanted, column, strict=True)]
+        placed = spread(starts, rooms, self._head(number), self.length, self.gaps[number])
+        for station, start in zip(column, placed, strict=True):
+            station.top = start + station.margin
 
     @cached_property
     def nodes(self) -> dict[str, tuple[float, float]]:
@@ -167,3 +203,15 @@ def _order_steps(columns: list[list[_Station]]) -> None:
         station.before.sort(key=lambda step: step.start.middle)
         for step in station.before:
             step.arrives, below = below, below + step.height
+
+
+def _filling(amounts: Sequence[float], berths: Sequence[float], room: float) -> float:
+    """The greatest scale at which all amounts, none narrower than its berth, have room together."""
+    free, rest = list(range(len(amounts))), room
+    while True:
+        scale = rest / sum(amounts[index] for index in free)
+        kept = [index for index in free if amounts[index] * scale >= berths[index]]
+        if len(kept) in (0, len(free)):
+            return scale
+        rest -= sum(berths[index] for index in free if index not in kept)
+        free = kept

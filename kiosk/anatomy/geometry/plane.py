@@ -23,7 +23,7 @@ NEAR_ZERO = 0.45
 class Plane:
     """Values of two series, nan where missing, in a box; `inset` pixels at every edge are kept free of their places.
 
-    `head` pixels above the plane stay free beside the name of the upright scale.
+    The name of the upright scale, above the plane, takes no more than `head` of its width.
     """
 
     setting: Setting
@@ -34,6 +34,7 @@ class Plane:
     inset: float
     is_log_x: bool = False
     is_log_y: bool = False
+    head: float = 1.0
 
     @property
     def size(self) -> float:
@@ -43,19 +44,20 @@ class Plane:
     @cached_property
     def x_name(self) -> str:
         """What the level scale counts."""
-        return self._name(self.x_series)
+        return self._name(self.x_series, 0.9)
 
     @cached_property
     def y_name(self) -> str:
         """What the upright scale counts."""
-        return self._name(self.y_series)
+        return self._name(self.y_series, self.head)
 
-    def _name(self, series: Series) -> str:
+    def _name(self, series: Series, share: float) -> str:
+        """The name of a series, if need be shortened to a share of the width, and its unit, which is never cut."""
         language = self.setting.language
         name, unit = series.name(language), series.unit.get(language)
-        if not unit:
-            return spaced(name)
-        return spaced(f"{name}（{unit}）" if self.setting.is_chinese else f"{name} ({unit})")
+        tail = "" if not unit else f"（{unit}）" if self.setting.is_chinese else f" ({unit})"
+        room = share * self.setting.box.width - advance(spaced(tail)) * self.size
+        return spaced(next(iter(shortened(name, room, self.size, 1)), "") + tail)
 
     @cached_property
     def area(self) -> Box:
@@ -100,19 +102,16 @@ class Plane:
             Text(
                 setting.box.left,
                 setting.box.top + 0.86 * size,
-                (Run(self._short(self.y_name, 0.55), size, 400, "text"),),
+                (Run(self.y_name, size, 400, "text"),),
             ),
-            Text(area.right, base, (Run(self._short(self.x_name, 0.9), size, 400, "text"),), "end"),
+            Text(area.right, base, (Run(self.x_name, size, 400, "text"),), "end"),
         ]
         return (*found, *(appearing(name, 0.3, 0.3) for name in names))
 
     @property
     def name_width(self) -> float:
         """The width of the name of the upright scale."""
-        return advance(self._short(self.y_name, 0.55)) * self.size
-
-    def _short(self, name: str, share: float) -> str:
-        return next(iter(shortened(name, share * self.setting.box.width, self.size, 1)), "")
+        return advance(self.y_name) * self.size
 
 
 def value_span(values: Array, is_log: bool) -> tuple[float, float]:

@@ -102,6 +102,39 @@ class Survey:
         target = self._point(float(columns.mean()), float(rows.mean()))
         return next(self._boxes(cells & ~self.taken, width, height, target), None)
 
+    def stacked(self, cells: Cells, sizes: Sequence[tuple[float, float]]) -> Box | None:
+        """Where things of these widths and heights have room on free cells of those that are set, stacked about one middle.
+
+        As near to the middle of the cells as can be; the box is as wide as the widest of them.
+        """
+        free = cells & ~self.taken
+        rows, columns = np.nonzero(cells)
+        if not len(rows):
+            return None
+        sums = np.zeros((free.shape[0] + 1, free.shape[1] + 1), dtype=np.int64)
+        sums[1:, 1:] = free.cumsum(axis=0).cumsum(axis=1)
+        tops, middles = np.indices(free.shape)
+        fits, depth = np.ones(free.shape, dtype=np.bool_), 0.0
+        for width, height in sizes:
+            top = tops + math.floor(depth / self.cell)
+            foot = tops + math.ceil((depth + height) / self.cell)
+            half = math.ceil(width / self.cell / 2.0 - 0.5)
+            left, right = middles - half, middles + half + 1
+            is_inside = (foot <= free.shape[0]) & (left >= 0) & (right <= free.shape[1])
+            top, foot = (np.minimum(each, free.shape[0]) for each in (top, foot))
+            left, right = np.maximum(left, 0), np.minimum(right, free.shape[1])
+            count = sums[foot, right] - sums[top, right] - sums[foot, left] + sums[top, left]
+            fits &= is_inside & (count == (foot - top) * (right - left))
+            depth += height
+        places = np.argwhere(fits)
+        if not len(places):
+            return None
+        away = np.hypot(places[:, 0] + depth / self.cell / 2.0 - rows.mean() - 0.5, places[:, 1] - columns.mean())
+        row, column = places[int(away.argmin())]
+        widest = max(width for width, _ in sizes)
+        x = self.box.left + (column + 0.5) * self.cell
+        return Box(float(x - widest / 2.0), float(self.box.top + row * self.cell), widest, depth)
+
     def beside(self, x: float, y: float, width: float, height: float) -> Box | None:
         """Where a thing has room near a point."""
         return next(self._boxes(~self.taken, width, height, (x, y), is_from_edge=True), None)

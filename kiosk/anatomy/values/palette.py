@@ -30,6 +30,11 @@ def part_colors(count: int, warm: int | None = None) -> tuple[str, ...]:
     return tuple(roles)
 
 
+def ink_on(color: str) -> str:
+    """The colour of words on a part of a colour: the ground shows on strong ones, on tints as faint as parts may be the text."""
+    return "text" if color[-1:].isdigit() and int(color[-1]) <= FAINTEST_PART else "ground"
+
+
 def heat_color(share: float, base: str = "cool") -> str:
     """The tint for a share of 0 to 1, in seven classes: more than that the eye does not tell apart."""
     return f"{base}{1 + min(STRONGEST - 1, int(STRONGEST * min(max(share, 0.0), 1.0)))}"

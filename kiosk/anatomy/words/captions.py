@@ -16,6 +16,8 @@ from kiosk.typesetting import LINE_PITCH
 CAPTIONS_START, CAPTIONS_TIME = 0.3, 0.4
 RISE = 0.88
 """From the top of a line of type to its baseline, in em."""
+APART = 0.5
+"""The least gap between neighbouring names of Latin words, in em."""
 
 Manner = Literal["whole", "turned", "thinned"]
 
@@ -137,7 +139,11 @@ def captions(
     plain = "muted" if is_ordered or len(texts) > 12 else "text"
     colors = tuple("warm" if index in warm else plain for index in range(len(texts)))
     everything = tuple(range(len(texts)))
-    room = pitch - between
+    is_latin = not is_ordered and any(text.isascii() for text in texts)
+
+    def room(size: float) -> float:
+        # Between Latin names the gap has to be wider than a space, or two of them read as one.
+        return pitch - (max(between, APART * size) if is_latin else between)
 
     def made(
         size: float, lines: int, manner: Manner, width: float, kept: tuple[int, ...], side: Literal["start", "middle"]
@@ -152,11 +158,11 @@ def captions(
         tries = [(label, 1), (label, 2), (small, 2), (small, 3), (small, 4), (small, 5)]
     for size, lines in tries:
         weights = [700 if color == "warm" else 400 for color in colors]
-        if all(fits(text, room, size, lines, weight) for text, weight in zip(texts, weights, strict=True)):
+        if all(fits(text, room(size), size, lines, weight) for text, weight in zip(texts, weights, strict=True)):
             if is_ordered and len(_all_apart(texts, x, size, left, right, between)) < len(texts):
                 break
-            used = max((len(wrap(text, room / size, 700)) for text in texts), default=1)
-            return made(size, min(lines, max(used, 1)), "whole", room, everything, anchor)
+            used = max((len(wrap(text, room(size) / size, 700)) for text in texts), default=1)
+            return made(size, min(lines, max(used, 1)), "whole", room(size), everything, anchor)
     if not is_ordered and pitch >= 1.2 * small and len(texts) <= 40:
         longest = max(_height(text, small) for text in texts)
         return made(small, 1, "turned", min(longest, 0.36 * setting.box.height), everything, "middle")

@@ -23,7 +23,7 @@ PADDING, LEAST_PADDING = 1.3, 0.6
 """From the edge to the words in grid steps, and where that leaves them no room."""
 BELOW_NAME, BESIDE_NAME, BASE = 0.34, 0.6, 0.12
 """Above a figure below its name in em of the figure, between both side by side and below a name in em of the name."""
-MOST_LINES = 3
+MOST_LINES = 5
 
 
 @dataclass(frozen=True)
@@ -49,20 +49,19 @@ class Lettering:
         return 700 if self.is_strong else 400
 
     def _trials(self) -> Iterator[tuple[Text, ...]]:
-        insets = [PADDING * self.screen.g, LEAST_PADDING * self.screen.g]
+        wide, least, area = PADDING * self.screen.g, LEAST_PADDING * self.screen.g, self.box
         boxes = [
-            Box(
-                self.box.left + inset, self.box.top + inset, self.box.width - 2.0 * inset, self.box.height - 2.0 * inset
-            )
-            for inset in insets
-            if min(self.box.width, self.box.height) > 2.0 * inset
+            Box(area.left + beside, area.top + above, area.width - 2.0 * beside, area.height - 2.0 * above)
+            for beside, above in ((wide, wide), (wide, least), (least, least))
+            if area.width > 2.0 * beside and area.height > 2.0 * above
         ]
         figures = self._figures()
-        for lay in (self._below, self._beside, self._standing):
-            for box in boxes:
-                for size, made in figures:
-                    if made.width <= box.width:
-                        yield from lay(box, size, made)
+        # Side by side with room about them is better than one below the other without.
+        ways = [*product(boxes, (self._below, self._beside)), *product(boxes, (self._standing,))]
+        for box, lay in ways:
+            for size, made in figures:
+                if made.width <= box.width:
+                    yield from lay(box, size, made)
         for box in boxes:
             yield from self._alone(box)
 
@@ -88,8 +87,11 @@ class Lettering:
         """The figure behind the name, on the same baseline."""
         for name_size in self._sizes(size):
             width = advance(spaced(self.name), self.weight) * name_size + BESIDE_NAME * name_size
-            if width + made.width <= box.width and max(DIGIT_INK * size, RISE * name_size) + BASE * size <= box.height:
-                baseline = box.top + max(DIGIT_INK * size, RISE * name_size)
+            ink = max(DIGIT_INK * size, RISE * name_size)
+            if width + made.width <= box.width and ink + BASE * size <= box.height:
+                # In a low area the one line stands in the middle.
+                spare = box.height - ink - BASE * size
+                baseline = box.top + ink + (spare / 2.0 if spare < ink else 0.0)
                 run = Run(spaced(self.name), name_size, self.weight, self.color)
                 yield (
                     Text(box.left, baseline, (run,), "ink", key=f"name:{self.key}"),

@@ -22,6 +22,8 @@ RULE, CASING = 3.0, 11.0
 """Pixels of a screen of 1080 lines: the rule, and the gap that it leaves in what it crosses."""
 ABOVE_RULE, ABOVE_FIGURE = 2.0, 1.8
 """From the rule to the foot of the figure and from its digits to the name above, in grid steps."""
+COMMA, CLEAR = 0.15, 0.8
+"""How deep a comma hangs below the digits, in em, and how far it stays from the rule, in grid steps."""
 MOST_LINES = 3
 HARDLY = 0.92
 """How much smaller a map may be for the sake of a figure at its side."""
@@ -60,12 +62,18 @@ class LevelFigure:
         """The width of the figure or of the widest line of the name in pixels."""
         return max([self.tally.width, *(advance(text, 700) * self.label_size for text in self.lines)])
 
+    @cached_property
+    def above_rule(self) -> float:
+        """Pixels from the rule to the foot of the digits; more where a comma would strike it."""
+        g = self.screen.g
+        deep = COMMA * self.size + CLEAR * g if "," in self.write(1.0).text else 0.0
+        return max(ABOVE_RULE * g, deep)
+
     @property
     def height(self) -> float:
         """Pixels from the top of the name to the rule."""
-        g = self.screen.g
         name = (0.88 + (len(self.lines) - 1) * LINE_PITCH) * self.label_size
-        return name + (ABOVE_FIGURE + ABOVE_RULE) * g + DIGIT_INK * self.size
+        return name + ABOVE_FIGURE * self.screen.g + self.above_rule + DIGIT_INK * self.size
 
     def box(self, x: float, y: float) -> Box:
         """What figure and name take above a rule at `y`, their shared end at `x`."""
@@ -78,7 +86,7 @@ class LevelFigure:
     def words(self, x: float, y: float, count: Track) -> tuple[Layer, ...]:
         """The figure on its way, then the name."""
         g = self.screen.g
-        baseline = y - ABOVE_RULE * g
+        baseline = y - self.above_rule
         last = baseline - DIGIT_INK * self.size - ABOVE_FIGURE * g
         pitch = LINE_PITCH * self.label_size
         texts = [

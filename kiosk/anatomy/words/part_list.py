@@ -22,6 +22,8 @@ TIGHTEST_PITCH, LEAST_PITCH, MOST_PITCH = 1.08, 1.2, 2.0
 """From row to row, in em of the type, for names of one line; the tightest only where nothing else has room."""
 RULED_PITCH = 1.26
 """Rows that are closer than this have no rules between them."""
+RIM = 0.84
+"""The inner radius of the small circle's rim as a share of the outer one."""
 COLUMN_GAP = 4.0
 UNBROKEN = 5.0
 """Names up to so many em are not broken."""
@@ -185,7 +187,8 @@ class PartList:
 
     def _disc(self, row: Row, x: float, y: float, radius: float) -> list[Layer]:
         middle, span = row.start + row.span / 2.0, max(row.span, LEAST_SPAN) if row.span else 0.0
-        full = Wedges(x, y, 0.0, radius, array([0.0]), array([360.0]), "hair")
+        # A rim and no disc: a faint tint could hardly be told from what it would lie on.
+        full = Wedges(x, y, RIM * radius, radius, array([0.0]), array([360.0]), "hair")
         piece = Wedges(x, y, 0.0, radius, array([middle - span / 2.0]), array([span]), row.color)
         return [appearing(full, KEYS.start, KEYS.duration), appearing(piece, KEYS.start, KEYS.duration)]
 

@@ -31,6 +31,14 @@ class Block:
         """The width of the widest line in pixels."""
         return max(width_of(runs) for runs in self.lines)
 
+    def steps(self, margin: float) -> tuple[tuple[float, float], ...]:
+        """The width and height of each line, with a margin around all of them."""
+        last = len(self.lines) - 1
+        heights = [(PITCH if index < last else INK) * self.size for index in range(last + 1)]
+        heights[0] += margin
+        heights[last] += margin
+        return tuple((width_of(runs) + 2.0 * margin, high) for runs, high in zip(self.lines, heights, strict=True))
+
     @property
     def height(self) -> float:
         """From the top of the first line's ink to the foot of the last one's, in pixels."""

@@ -25,6 +25,7 @@ DASHES = (12.0, 8.0)
 DASHED = Track(0.3, 0.6)
 STEPS = 24
 """How many places along a line are tried for its label."""
+BINDING_SPACE = "\u00a0"
 
 
 class Reference(Options):
@@ -54,8 +55,11 @@ class Reference(Options):
         language = setting.language
         if self.metric is not None:
             name = setting.say(self.label) if self.label else self.metric.name(language, is_short=True)
-            return f"{name} {self.metric.written(language).text}"
-        return f"{setting.say(self.label)} {series.written(language, self.level).text}"
+            figure = self.metric.written(language)
+        else:
+            name, figure = setting.say(self.label), series.written(language, self.level)
+        # No line ends between a figure and its unit, not even one that stands before it.
+        return f"{name} {figure.text.replace(' ', BINDING_SPACE)}"
 
 
 def check_references(references: tuple[Reference, ...], series: Series) -> None:

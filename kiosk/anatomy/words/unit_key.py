@@ -3,7 +3,7 @@
 from pydantic_core import PydanticCustomError
 
 from kiosk.metrics import Metric
-from kiosk.numbers import THIN, common_manner, tongue_of, write_in
+from kiosk.numbers import THIN, common_manner, exact, tongue_of, write_in
 
 MOST_UNITS = 100
 """More marks than that are no longer seen as single things (Zikmund-Fisher 2012)."""
@@ -20,7 +20,7 @@ def unit_key(lang: str, mark: str, metric: Metric, value: float) -> str:
             return f"一{mark}为一{unit or '个'}"
         return f"一{mark}为{THIN}{digits}{THIN}{unit}".rstrip(THIN)
     if value == 1.0:
-        return f"one {mark} is one {_singular(unit)}".rstrip()
+        return f"one {mark} is one {singular(unit)}".rstrip()
     return f"one {mark} is {digits} {unit}".rstrip()
 
 
@@ -30,14 +30,14 @@ def refuse_too_many(metric: Metric, value: float, option: str) -> None:
         raise PydanticCustomError(
             "unit_negative",
             "{value} is less than nothing: single marks can only show 0 and more",
-            {"value": metric.value},
+            {"value": plain(metric.number)},
         )
     if metric.number > MOST_UNITS * value:
         raise PydanticCustomError(
             "unit_many",
             "{value} would take more than {most} marks: write {option}: {least} or more",
             {
-                "value": metric.value,
+                "value": plain(metric.number),
                 "most": MOST_UNITS,
                 "option": option,
                 "least": _round_up(metric.number / MOST_UNITS),
@@ -45,7 +45,13 @@ def refuse_too_many(metric: Metric, value: float, option: str) -> None:
         )
 
 
-def _singular(unit: str) -> str:
+def plain(value: float) -> str:
+    """A number as an author writes it: without an exponent, and whole where it is whole."""
+    return format(exact(value).normalize(), "f")
+
+
+def singular(unit: str) -> str:
+    """An English unit as it is called of one."""
     if unit in _IRREGULAR:
         return _IRREGULAR[unit]
     if unit.endswith("ies"):
@@ -59,5 +65,5 @@ def _round_up(least: float) -> str:
     while True:
         for factor in (1.0, 2.0, 5.0):
             if factor * power >= least:
-                return f"{factor * power:g}"
+                return plain(factor * power)
         power *= 10.0

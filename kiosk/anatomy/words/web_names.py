@@ -19,13 +19,15 @@ from kiosk.typesetting import LINE_PITCH, width_of
 BESIDE = 0.7
 """From a dot to its name, in grid steps."""
 WIDEST = 9.0
-"""A name longer than so many em is set in two lines."""
+"""A name longer than so many em is set in two lines, one more than twice as long in three."""
 FIGURED = 16
 """So many things at most carry their figure."""
 HUB = 5
 """What has so many links is a hub."""
-WITHIN = 0.95
-"""The part of its diameter that the diagonal of a name inside a dot may take."""
+WITHIN, CLOSE = 0.92, 0.95
+"""The part of its radius that a name with its figure keeps within inside a dot; a name alone, and the warm one, may go closer."""
+SHIFTS = tuple(sign * step / 20.0 for step in range(10) for sign in (1.0, -1.0))
+"""How far its lines may stand below the middle of the dot, in em, the least first."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,20 @@ class Label:
         if self.has_figure_below:
             texts[-1] = replace(texts[-1], key=f"figure:{key}")
         return tuple(text if text.key else replace(text, key=f"name:{key}") for text in texts)
+
+    def shift(self, radius: float) -> float | None:
+        """How far below the middle of a circle the lines have room in it: as little as need be; None where they have none.
+
+        A long line is nearer the middle than a short one.
+        """
+        tops = [number * LINE_PITCH * self.size - self.height / 2.0 for number in range(len(self.lines))]
+        halves = [width_of(runs) / 2.0 for runs in self.lines]
+        ink = (HAN_TOP + HAN_BOTTOM) * self.size
+        for step in SHIFTS:
+            far = [max(abs(top + step * self.size), abs(top + step * self.size + ink)) for top in tops]
+            if max(map(math.hypot, halves, far), default=0.0) <= radius:
+                return step * self.size
+        return None
 
 
 @dataclass(frozen=True)
@@ -106,8 +122,9 @@ class WebNames:
         color = "ground" if is_inside else "warm" if node == self.warm else "text" if node in self.near else "muted"
         name, figure = spaced(self.names[node]), self.figure(node)
         length = advance(name, weight)
-        room = length if length <= WIDEST else max(0.62 * length, 0.6 * WIDEST)
-        lines = tuple((Run(text, size, weight, color),) for text in shortened(name, room * size, size, 2, weight))
+        most = 2 if length <= 2.0 * WIDEST else 3
+        room = length if length <= WIDEST else max(0.62 * length if most == 2 else 0.44 * length, 0.6 * WIDEST)
+        lines = tuple((Run(text, size, weight, color),) for text in shortened(name, room * size, size, most, weight))
         if not figure or not lines:
             return (_label(lines, size),)
         behind = (*lines[:-1], (*lines[-1], Run(figure, size, weight, color, gap=0.35 * size)))
@@ -144,8 +161,10 @@ class WebNames:
         x, y, radius = (float(each[node]) for each in (self.crowd.x, self.crowd.y, self.crowd.radius))
         ways = self.ways(node, size, is_inside=True)
         for label in ways if is_bare or len(ways) == 1 else ways[:-1]:
-            if math.hypot(label.width, label.height) <= WITHIN * 2.0 * radius:
-                box = Box(x - label.width / 2.0, y - label.height / 2.0, label.width, label.height)
+            is_close = node == self.warm or len(label.lines) == 1
+            shift = label.shift((CLOSE if is_close else WITHIN) * radius)
+            if shift is not None:
+                box = Box(x - label.width / 2.0, y - label.height / 2.0 + shift, label.width, label.height)
                 return Placement(label, box, is_inside=True)
         return None
 

@@ -14,9 +14,9 @@ from kiosk.theme import Theme
 LARGEST_MEGABYTES = 128
 
 
-def for_theme(file: str, theme: Theme) -> str:
-    """The file that suits the ground: on a light one `car.light.png` beside `car.png`, if there is one."""
-    if not theme.is_light:
+def for_theme(file: str, theme: Theme, *, is_on_paper: bool = False) -> str:
+    """The file that suits the ground: on a light one, or on paper, `car.light.png` beside `car.png`, if there is one."""
+    if not theme.is_light and not is_on_paper:
         return file
     path = Path(file)
     light = path.with_name(f"{path.stem}.light{path.suffix}")
@@ -65,8 +65,10 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         old = self._mark
         wanted = (mark.file, *_size_wanted(mark))
         if wanted != self._read:
-            file, size = for_theme(mark.file, self._theme), wanted[1:]
-            self._pixmap, self._read = in_inks_of(file, self._theme, *size) or read_image(file, *size), wanted
+            file, size = for_theme(mark.file, self._theme, is_on_paper=mark.is_on_paper), wanted[1:]
+            # The inks of a theme are made for its ground: on paper a drawing keeps its own.
+            inked = None if mark.is_on_paper else in_inks_of(file, self._theme, *size)
+            self._pixmap, self._read = inked or read_image(file, *size), wanted
         if old is None or (old.left, old.top, old.width, old.height) != (mark.left, mark.top, mark.width, mark.height):
             self.prepareGeometryChange()
         self._mark = mark
