@@ -257,3 +257,14 @@ def test_only_what_is_uncovered_is_seen() -> None:
     assert seen.min() <= 20
     assert seen.max() == pytest.approx(160.0, abs=1.5)
     assert not inked(replace(whole, reveal=0.0)).any()
+
+
+def test_bars_that_fade_look_as_if_they_had_never_been_anything_else() -> None:
+    many = Bars(10.0 + 20.0 * np.arange(12.0), np.full(12, 40.5), np.full(12, 12.5), np.full(12, 90.0), "warm")
+    item = ITEMS[Bars](THEME)
+    for opacity in (0.0, 0.3, 1.0, 0.6):
+        item.show_mark(replace(many, opacity=opacity))
+
+    assert difference(painted(replace(many, opacity=0.6), item=item), painted(replace(many, opacity=0.6))).max() == 0
+    item.show_mark(replace(many, color="cool"))
+    assert difference(painted(replace(many, color="cool"), item=item), painted(replace(many, color="cool"))).max() == 0

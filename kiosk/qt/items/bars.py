@@ -11,6 +11,15 @@ from kiosk.qt.guard import guard
 from kiosk.qt.style import color
 from kiosk.theme import Theme
 
+FEW = 8
+"""Bars up to which half-transparent ones are as quick to paint as a picture of them."""
+
+
+def _are_same(old: Bars, new: Bars) -> bool:
+    """Whether two marks differ in nothing but their opacity. Arrays are the same only as one object."""
+    is_same_place = old.left is new.left and old.top is new.top
+    return is_same_place and old.width is new.width and old.height is new.height and old.color == new.color
+
 
 class BarsItem(pg.BarGraphItem):  # type: ignore[misc]
     """Filled rectangles, drawn by pyqtgraph in one go for each colour."""
@@ -18,10 +27,17 @@ class BarsItem(pg.BarGraphItem):  # type: ignore[misc]
     def __init__(self, theme: Theme) -> None:
         super().__init__(x0=[], y0=[], width=[], height=[], pen=None)
         self._theme = theme
+        self._mark: Bars | None = None
+        self.is_veiled = False
 
     def show_mark(self, mark: Bars) -> None:
         """Shows other bars."""
+        old, self._mark = self._mark, mark
         self.setOpacity(mark.opacity)
+        self.is_veiled = len(mark.left) > FEW and 0.0 < mark.opacity < 1.0
+        if old is not None and _are_same(old, mark):
+            # Of what only fades, the picture that is kept is still true.
+            return
         brushes: dict[str, Any] = {"brush": None, "brushes": None}
         if isinstance(mark.color, str):
             brushes["brush"] = color(self._theme, mark.color)
