@@ -86,3 +86,13 @@ def test_nothing_leaves_the_box_or_lies_on_something_else(name: str, size: tuple
 def test_what_cannot_be_ranked_is_refused_in_plain_words(options: dict[str, Any], said: str) -> None:
     with pytest.raises(ValidationError, match=said):
         Lollipop(**options)
+
+
+def test_names_that_would_be_cut_take_more_than_their_share() -> None:
+    names = [f"The Chronicles of the Harbour: Part {number}" for number in range(12)]
+    made = Lollipop(series=series("片", "Films", {name: 100 - place for place, name in enumerate(names)}))
+    placed = made.place(page_setting(1920, 1080, ("en",)))
+
+    words = {mark.text for mark in placed.at(placed.duration) if isinstance(mark, Text)}
+
+    assert set(names) <= words

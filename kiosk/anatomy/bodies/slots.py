@@ -32,7 +32,7 @@ from kiosk.typesetting import LINE_PITCH
 
 SPACIOUS = 15
 """The width of a slot, in grid steps, from which everything in it begins at one edge instead of being centred."""
-LABEL_SHARE = 0.36
+LABEL_SHARE, WIDEST_SHARE = 0.36, 0.56
 """The part of the width that labels before rows may take."""
 LEAST_ROW = 1.12
 """The height of a row, in em of the small type, from which every row has its label."""
@@ -118,7 +118,15 @@ class Slots:
     @property
     def label_room(self) -> float:
         """The greatest width of the label of a row."""
-        return self.box.width - self.label_stop if self.is_above else self.label_share * self.box.width
+        return self.box.width - self.label_stop if self.is_above else self.row_share * self.box.width
+
+    @cached_property
+    def row_share(self) -> float:
+        """The part of the width that labels before rows may take: more than is theirs where they would be cut."""
+        small = self.setting.screen.size("small")
+        room, lines = self.label_share * self.box.width, max(1, int(0.95 * self.pitch / (LINE_PITCH * small)))
+        is_enough = all(fits(label, room, small, lines) for label in self.labels)
+        return self.label_share if is_enough else max(self.label_share, WIDEST_SHARE)
 
     @cached_property
     def plan(self) -> tuple[float, int]:
