@@ -268,3 +268,14 @@ def test_bars_that_fade_look_as_if_they_had_never_been_anything_else() -> None:
     assert difference(painted(replace(many, opacity=0.6), item=item), painted(replace(many, opacity=0.6))).max() == 0
     item.show_mark(replace(many, color="cool"))
     assert difference(painted(replace(many, color="cool"), item=item), painted(replace(many, color="cool"))).max() == 0
+
+
+def test_wedges_that_fade_look_as_if_they_had_never_been_anything_else() -> None:
+    ring = Wedges(160.0, 90.0, 40.0, 80.0, array([0.0, 90.0]), array([90.0, 45.0]), ("warm", "cool"))
+    item = ITEMS[Wedges](THEME)
+    for opacity in (0.0, 0.3, 1.0, 0.6):
+        item.show_mark(replace(ring, opacity=opacity))
+
+    assert difference(painted(replace(ring, opacity=0.6), item=item), painted(replace(ring, opacity=0.6))).max() == 0
+    item.show_mark(replace(ring, outer=60.0))
+    assert difference(painted(replace(ring, outer=60.0), item=item), painted(replace(ring, outer=60.0))).max() == 0

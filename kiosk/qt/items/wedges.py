@@ -18,9 +18,18 @@ class WedgesItem(pg.GraphicsObject):  # type: ignore[misc]
         self._theme = theme
         self._bounds = QRectF()
         self._pieces: list[tuple[QPainterPath, QColor]] = []
+        self._mark: Wedges | None = None
+        self.is_veiled = False
 
     def show_mark(self, mark: Wedges) -> None:
         """Shows other wedges."""
+        old, self._mark = self._mark, mark
+        self.setOpacity(mark.opacity)
+        is_same = old is not None and _are_same(old, mark)
+        # Of what only fades, a picture that is kept stays true.
+        self.is_veiled = is_same and 0.0 < mark.opacity < 1.0
+        if is_same:
+            return
         self.prepareGeometryChange()
         roles = (mark.color,) * len(mark.start) if isinstance(mark.color, str) else mark.color
         outer = QRectF(mark.x - mark.outer, mark.y - mark.outer, 2 * mark.outer, 2 * mark.outer)
@@ -42,7 +51,6 @@ class WedgesItem(pg.GraphicsObject):  # type: ignore[misc]
                 path.lineTo(mark.x, mark.y)
             path.closeSubpath()
             self._pieces.append((path, color(self._theme, role)))
-        self.setOpacity(mark.opacity)
         self.update()
 
     @guard(QRectF())
@@ -55,3 +63,9 @@ class WedgesItem(pg.GraphicsObject):  # type: ignore[misc]
         painter.setPen(Qt.PenStyle.NoPen)
         for path, fill in self._pieces:
             painter.fillPath(path, fill)
+
+
+def _are_same(old: Wedges, new: Wedges) -> bool:
+    """Whether two marks differ in nothing but their opacity. Arrays are the same only as one object."""
+    is_same_ring = (old.x, old.y, old.inner, old.outer) == (new.x, new.y, new.inner, new.outer)
+    return is_same_ring and old.start is new.start and old.span is new.span and old.color == new.color
