@@ -13,7 +13,10 @@ from kiosk.layers import Placed
 from kiosk.setting import Setting
 
 MOST_CATEGORIES = 200
-Direction = Literal["auto", "up", "across"]
+Direction = Annotated[
+    Literal["auto", "up", "across"],
+    Field(description="up for columns, across for rows; auto takes what suits labels and screen"),
+]
 
 
 class Bar(Kind):
@@ -26,9 +29,7 @@ class Bar(Kind):
         tuple[MetricRef, ...], Field(max_length=12, description="two to twelve metrics of one unit")
     ] = ()
     series: Annotated[SeriesRef | None, Field(description="instead of metrics: a series of up to 200 values")] = None
-    direction: Annotated[
-        Direction, Field(description="up for columns, across for rows; auto takes what suits labels and screen")
-    ] = "auto"
+    direction: Direction = "auto"
     highlight: Annotated[
         str,
         Field(

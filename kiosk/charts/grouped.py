@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from kiosk.anatomy.bodies.clusters import Clusters
-from kiosk.anatomy.values.crosstab import Crosstab, Group, check_crosstab, crosstab
+from kiosk.anatomy.values.crosstab import Crosstab, Groups, check_crosstab, crosstab
 from kiosk.anatomy.values.entries import check_units
 from kiosk.charts.bar import Direction
 from kiosk.kind import Kind, SeriesRef
@@ -26,22 +26,14 @@ class Grouped(Kind):
     series: Annotated[
         tuple[SeriesRef, ...], Field(max_length=5, description="up to five series of one unit with the same places")
     ] = ()
-    groups: Annotated[
-        tuple[Group, ...],
-        Field(
-            max_length=60,
-            description="instead of series: groups of metrics, each written as {name: Research, metrics: [before, after]}",
-        ),
-    ] = ()
+    groups: Groups = ()
     parts: Annotated[
         tuple[Words, ...],
         Field(
             max_length=5, description="with groups: what the first metric of every group is, what the second, and so on"
         ),
     ] = ()
-    direction: Annotated[
-        Direction, Field(description="up for columns, across for rows; auto takes what suits labels and screen")
-    ] = "auto"
+    direction: Direction = "auto"
     highlight: Annotated[
         str,
         Field(

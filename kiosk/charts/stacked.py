@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from kiosk.anatomy.bodies.piles import Piles
 from kiosk.anatomy.values.amounts import Amounts
-from kiosk.anatomy.values.crosstab import Group, check_crosstab, crosstab
+from kiosk.anatomy.values.crosstab import Groups, check_crosstab, crosstab
 from kiosk.anatomy.values.entries import check_units
 from kiosk.charts.bar import Direction
 from kiosk.kind import Kind, SeriesRef
@@ -30,13 +30,7 @@ class Stacked(Kind):
         tuple[SeriesRef, ...],
         Field(max_length=6, description="up to six series of one unit, from the baseline outwards"),
     ] = ()
-    groups: Annotated[
-        tuple[Group, ...],
-        Field(
-            max_length=60,
-            description="instead of series: groups of metrics, each written as {name: Research, metrics: [before, after]}",
-        ),
-    ] = ()
+    groups: Groups = ()
     parts: Annotated[
         tuple[Words, ...],
         Field(
@@ -46,9 +40,7 @@ class Stacked(Kind):
     share: Annotated[
         bool, Field(description="true shows the parts of each whole in per cent, all of the same height")
     ] = False
-    direction: Annotated[
-        Direction, Field(description="up for columns, across for rows; auto takes what suits labels and screen")
-    ] = "auto"
+    direction: Direction = "auto"
     highlight: Annotated[
         str,
         Field(

@@ -37,9 +37,7 @@ class Waterfall(Kind):
         Field(description="instead of metrics: a series whose first value is the start, the others the steps"),
     ] = None
     end: Annotated[Words, Field(description="the label of the end; left out, it is called the total")] = TOTAL
-    direction: Annotated[
-        Direction, Field(description="up for columns, across for rows; auto takes what suits labels and screen")
-    ] = "auto"
+    direction: Direction = "auto"
     highlight: Annotated[
         str,
         Field(description="what is warm: start, end, none, or the name of a metric or place; auto is the end"),

@@ -10,7 +10,7 @@ import numpy as np
 from kiosk.anatomy.geometry.outlines import DETAIL, Outlines, Terrain, shapes, terrain_of
 from kiosk.anatomy.geometry.survey import Cells, Survey
 from kiosk.anatomy.values.entries import highlighted
-from kiosk.anatomy.values.palette import STRONGEST, heat_color
+from kiosk.anatomy.values.palette import STRONGEST, heat_color, ink_on
 from kiosk.anatomy.words.class_scale import ClassScale
 from kiosk.anatomy.words.level_figure import (
     COUNT,
@@ -390,8 +390,3 @@ def _area(ring: Array) -> float:
     """The area of a ring."""
     x, y = ring[:, 0], ring[:, 1]
     return abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))) / 2.0
-
-
-def ink_on(color: str) -> str:
-    """The colour in which words are legible on an area of a colour."""
-    return "ground" if color in ("cool5", "cool6", "cool7") else "text"

@@ -33,6 +33,15 @@ class Group(Options):
     metrics: Annotated[tuple[MetricRef, ...], Field(min_length=1, max_length=6, description="one metric for each part")]
 
 
+Groups = Annotated[
+    tuple[Group, ...],
+    Field(
+        max_length=60,
+        description="instead of series: groups of metrics, each written as {name: Research, metrics: [before, after]}",
+    ),
+]
+
+
 @dataclass(frozen=True)
 class Crosstab:
     """Values of shape (series, places), nan where one is missing, with the names of both and what each value comes from.

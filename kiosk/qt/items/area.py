@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from kiosk.marks import Area
 from kiosk.qt.guard import guard
-from kiosk.qt.items.revealing import is_same_but_revealed, strip_between, uncovered
+from kiosk.qt.items.revealing import strip_between, uncovered
+from kiosk.qt.items.sameness import differs_at_most_in
 from kiosk.qt.style import downwards
 from kiosk.theme import Theme
 
@@ -26,7 +27,7 @@ class AreaItem(pg.FillBetweenItem):  # type: ignore[misc]
     def show_mark(self, mark: Area) -> None:
         """Shows another area, or more of it."""
         old, self._mark = self._mark, mark
-        if old is not None and is_same_but_revealed(old, mark):
+        if old is not None and differs_at_most_in("reveal", old, mark):
             if old.reveal != mark.reveal:
                 self.update(strip_between(old, mark, 0.0))
             return

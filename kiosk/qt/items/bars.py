@@ -8,17 +8,12 @@ from PySide6.QtGui import QPainter
 
 from kiosk.marks import Bars
 from kiosk.qt.guard import guard
+from kiosk.qt.items.sameness import differs_at_most_in
 from kiosk.qt.style import color
 from kiosk.theme import Theme
 
 FEW = 8
 """Bars up to which half-transparent ones are as quick to paint as a picture of them."""
-
-
-def _are_same(old: Bars, new: Bars) -> bool:
-    """Whether two marks differ in nothing but their opacity. Arrays are the same only as one object."""
-    is_same_place = old.left is new.left and old.top is new.top
-    return is_same_place and old.width is new.width and old.height is new.height and old.color == new.color
 
 
 class BarsItem(pg.BarGraphItem):  # type: ignore[misc]
@@ -35,7 +30,7 @@ class BarsItem(pg.BarGraphItem):  # type: ignore[misc]
         old, self._mark = self._mark, mark
         self.setOpacity(mark.opacity)
         self.is_veiled = len(mark.left) > FEW and 0.0 < mark.opacity < 1.0
-        if old is not None and _are_same(old, mark):
+        if old is not None and differs_at_most_in("opacity", old, mark):
             # Of what only fades, the picture that is kept is still true.
             return
         brushes: dict[str, Any] = {"brush": None, "brushes": None}

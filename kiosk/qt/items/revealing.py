@@ -1,24 +1,11 @@
 """Revealing: marks that are painted whole and uncovered from the left, so that a frame paints only what is new."""
 
-from dataclasses import fields
-
 from PySide6.QtCore import QRectF
 
 from kiosk.marks import Area, Line
 
 SOFT = 2.0
 """Pixels beside an edge that smoothing may reach."""
-
-
-def is_same_but_revealed(old: Line | Area, new: Line | Area) -> bool:
-    """Whether two marks differ in nothing but how much of them is uncovered. Arrays are the same only as one object."""
-    for field in fields(old):
-        if field.name == "reveal":
-            continue
-        first, second = getattr(old, field.name), getattr(new, field.name)
-        if first is not second and (hasattr(first, "dtype") or first != second):
-            return False
-    return True
 
 
 def edge_of(mark: Line | Area) -> float:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from kiosk.marks import Wedges
 from kiosk.qt.guard import guard
+from kiosk.qt.items.sameness import differs_at_most_in
 from kiosk.qt.style import color
 from kiosk.theme import Theme
 
@@ -25,7 +26,7 @@ class WedgesItem(pg.GraphicsObject):  # type: ignore[misc]
         """Shows other wedges."""
         old, self._mark = self._mark, mark
         self.setOpacity(mark.opacity)
-        is_same = old is not None and _are_same(old, mark)
+        is_same = old is not None and differs_at_most_in("opacity", old, mark)
         # Of what only fades, a picture that is kept stays true.
         self.is_veiled = is_same and 0.0 < mark.opacity < 1.0
         if is_same:
@@ -63,9 +64,3 @@ class WedgesItem(pg.GraphicsObject):  # type: ignore[misc]
         painter.setPen(Qt.PenStyle.NoPen)
         for path, fill in self._pieces:
             painter.fillPath(path, fill)
-
-
-def _are_same(old: Wedges, new: Wedges) -> bool:
-    """Whether two marks differ in nothing but their opacity. Arrays are the same only as one object."""
-    is_same_ring = (old.x, old.y, old.inner, old.outer) == (new.x, new.y, new.inner, new.outer)
-    return is_same_ring and old.start is new.start and old.span is new.span and old.color == new.color
